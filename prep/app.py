@@ -1,0 +1,26 @@
+"""Puts the web application together."""
+
+from collections.abc import Mapping
+
+from flask import Flask
+
+from prep import accesslog, errors, security, views
+from prep.bank import Bank
+from prep.i18n import Translator, translators
+from prep.paths import STATIC
+from prep.settings import Settings
+
+MAX_BODY = 256 * 1024
+"""Bytes; the fullest form that a browser sends is about a tenth of it."""
+
+
+def create_app(settings: Settings, bank: Bank, languages: Mapping[str, Translator] | None = None) -> Flask:
+    """Return the application that serves `bank`. It has no secret key, so a session cannot be written."""
+    app = Flask("prep", static_folder=str(STATIC), template_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    accesslog.log_requests(app)
+    security.protect(app, settings.base_url)
+    spoken = languages or translators()
+    views.serve(app, bank, spoken)
+    errors.explain(app, spoken)
+    return app

@@ -1,0 +1,170 @@
+"""The question bank as frozen models: what an editor writes in `questions.yaml`."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+UNSURE = "unsure"
+"""The option id that every "I'm not sure" carries."""
+
+CONCERNS = "concerns"
+"""The field whose options a question may be about (`Question.concerns`)."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=400)]
+AppliesTo = Mapping[Id, Annotated[tuple[Id, ...], Field(min_length=1)]]
+"""Field id to option ids. Fields are joined by AND, the options of one field by OR."""
+
+
+class Entry(BaseModel):
+    """Common rules: nothing unknown, nothing changed after loading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=False)
+
+
+class Source(Entry):
+    """A document or page that a question comes from."""
+
+    id: Id
+    publisher: Text
+    title: Text
+    url: Address | None = None
+    note: Text | None = Field(default=None, description="What a reader should know about our copy.")
+    checked: date = Field(description="The day someone last compared our use of it with the source.")
+
+
+class Citation(Entry):
+    """Which source, and where in it."""
+
+    id: Id
+    at: Text
+
+
+class Option(Entry):
+    """One answer that a field offers."""
+
+    id: Id
+    label: Text
+    hint: Text | None = None
+    short: Text = Field(description="The answer as it reads after “Because you told us:”.")
+    applies_to: AppliesTo = Field(default={}, description="Where it does not, the form asks kindly.")
+    ask: Text | None = Field(default=None, description="What the form asks where `applies_to` does not hold.")
+
+
+class FormField(Entry):
+    """One thing the form asks the patient."""
+
+    id: Id
+    kind: Literal["one", "many"]
+    label: Text
+    hint: Text
+    detail: bool = Field(default=False, description="Kept behind “add more detail”.")
+    applies_to: AppliesTo = {}
+    ask: Text | None = None
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+
+    def option(self, option_id: str) -> Option:
+        """Return the option of that id."""
+        return next(option for option in self.options if option.id == option_id)
+
+
+class Section(Entry):
+    """A heading of the list."""
+
+    id: Id
+    title: Text
+
+
+class Term(Entry):
+    """A medical word and one plain sentence about it."""
+
+    id: Id
+    term: Text
+    forms: tuple[Text, ...] = Field(default=(), description="Other spellings and plurals.")
+    text: Text
+
+    def pattern(self) -> re.Pattern[str]:
+        """Match the term, or any of its forms, as whole words."""
+        spellings = "|".join(
+            re.escape(form) for form in sorted((self.term, *self.forms), key=len, reverse=True)
+        )
+        return re.compile(rf"(?<!\w)(?:{spellings})(?!\w)", re.IGNORECASE)
+
+
+class Notice(Entry):
+    """Plain words about what the bank lacks for these people."""
+
+    id: Id
+    applies_to: AppliesTo
+    text: Text
+
+
+class Question(Entry):
+    """Something the patient will ask the care team."""
+
+    id: Id
+    section: Id
+    text: Text
+    why: Text
+    applies_to: AppliesTo = {}
+    especially_for: AppliesTo = Field(
+        default={}, description="Moves it up for these people; hides it from nobody."
+    )
+    concerns: tuple[Id, ...] = ()
+    sensitive: bool = Field(
+        default=False, description="About time left or dying: shown only when it is asked for."
+    )
+    priority: Annotated[int, Field(ge=-3, le=3)] = Field(default=0, description="The editor's own weight.")
+    sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    source_checked: date
+    reviewed_by: Text | None = Field(default=None, description="The clinician who signed it.")
+
+
+class Bank(Entry):
+    """All that a person reads about the illness, and the form that picks from it."""
+
+    version: Text
+    subject: Text = Field(description="The illness, as it reads after “questions about”.")
+    sources: tuple[Source, ...]
+    sections: tuple[Section, ...]
+    fields: tuple[FormField, ...]
+    terms: tuple[Term, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+    @property
+    def last_checked(self) -> date:
+        """The oldest day on which a question's sources were compared: nothing was checked before it."""
+        return min(question.source_checked for question in self.questions)
+
+    def term(self, term_id: str) -> Term:
+        """Return the term of that id."""
+        return self._terms_by_id[term_id]
+
+    def terms_of(self, question: Question) -> tuple[str, ...]:
+        """Return the ids of the terms that the question's text and why use."""
+        return self._used_terms[question.id]
+
+    @cached_property
+    def _terms_by_id(self) -> Mapping[str, Term]:
+        return {term.id: term for term in self.terms}
+
+    @cached_property
+    def _used_terms(self) -> Mapping[str, tuple[str, ...]]:
+        """Found once for the whole bank: searching every text at every visit would be the slowest step."""
+        patterns = [(term.id, term.pattern()) for term in self.terms]
+        return {
+            question.id: tuple(
+                id_ for id_, pattern in patterns if pattern.search(f"{question.text} {question.why}")
+            )
+            for question in self.questions
+        }
+
+    def field(self, field_id: str) -> FormField:
+        """Return the field of that id."""
+        return next(field for field in self.fields if field.id == field_id)

@@ -1,0 +1,135 @@
+"""The `prep` command."""
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from prep import export, lint, server, settings
+from prep.answers import Answers, Changes, Visit
+from prep.app import create_app
+from prep.bank import Bank
+from prep.checklist import Checklist, build
+from prep.i18n import ENGLISH, Translator, translators
+from prep.loader import BankError, load
+from prep.pdf import Paper
+from prep.selection import select
+from prep.typed import tidy
+
+Writer = Callable[[Checklist, Translator, Paper], bytes]
+
+WRITERS: dict[str, Writer] = {
+    ".pdf": export.to_pdf,
+    ".html": lambda checklist, translator, _paper: export.to_html(checklist, translator).encode(),
+    ".txt": lambda checklist, translator, _paper: export.to_text(checklist, translator).encode(),
+    ".json": lambda checklist, _translator, _paper: export.to_json(checklist).encode(),
+}
+
+
+@click.group()
+@click.version_option(package_name="visit-prep")
+def main() -> None:
+    """Visit Prep helps a person prepare the questions for a visit."""
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on."
+)
+def serve(host: str, port: int) -> None:
+    """Serve the web site until Ctrl-C."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
+    chosen = _settings()
+    app = create_app(chosen, _load(chosen.bank))
+    server.serve(app, host, port, chosen.workers, click.echo)
+
+
+@main.command("lint")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of source documents; wording shared with them is reported.",
+)
+def lint_bank(file: Path | None, documents: Path | None) -> None:
+    """Say what is wrong with a question bank, and where."""
+    path = file or _settings().bank
+    try:
+        problems = lint.check(path, date.today(), documents)  # the editor's own day
+    except BankError as error:
+        problems = error.problems
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        sys.exit(1)
+    click.echo(f"{path.name}: nothing to mend in {len(load(path).questions)} questions.")
+
+
+@main.command()
+@click.option("--answer", "given", multiple=True, metavar="FIELD=OPTION", help="One answer; may be repeated.")
+@click.option("--name", default="", help="Printed on the page.")
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the visit, printed on the page."
+)
+@click.option("--with", "with_whom", default="", help="Whom the visit is with, printed on the page.")
+@click.option(
+    "--paper", type=click.Choice([paper.value for paper in Paper]), default="letter", show_default=True
+)
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help=", ".join(WRITERS)
+)
+def checklist(
+    given: Sequence[str], name: str, day: datetime | None, with_whom: str, paper: str, output: Path
+) -> None:
+    """Write the list that fits the answers, such as --answer stage=metastatic -o list.pdf."""
+    if output.suffix not in WRITERS:
+        raise click.BadParameter(f"the name must end in one of {', '.join(WRITERS)}", param_hint="-o")
+    bank = _load(_settings().bank)
+    visit = Visit(tidy(name), day.date() if day else None, tidy(with_whom))
+    translator = translators()[ENGLISH]
+    made = build(bank, select(bank, _answers(bank, given)), Changes(), visit, translator)
+    output.write_bytes(WRITERS[output.suffix](made, translator, Paper(paper)))
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of questions.yaml, for editors' tools."""
+    click.echo(json.dumps(Bank.model_json_schema(), indent=2))
+
+
+def _settings() -> settings.Settings:
+    try:
+        return settings.read(os.environ)
+    except settings.SettingsError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _load(path: Path) -> Bank:
+    try:
+        return load(path)
+    except BankError as error:
+        raise click.ClickException(f"the question bank cannot be used.\n{error}") from error
+
+
+def _answers(bank: Bank, given: Sequence[str]) -> Answers:
+    chosen: dict[str, list[str]] = {}
+    fields = {field.id: field for field in bank.fields}
+    for answer in given:
+        field, _equals, option = answer.partition("=")
+        if field not in fields:
+            raise click.BadParameter(f"{answer!r}: the fields are {', '.join(fields)}", param_hint="--answer")
+        options = [one.id for one in fields[field].options]
+        if option not in options:
+            raise click.BadParameter(
+                f"{answer!r}: {field} is one of {', '.join(options)}", param_hint="--answer"
+            )
+        if fields[field].kind == "one" and field in chosen:
+            raise click.BadParameter(f"{answer!r}: {field} takes one answer only", param_hint="--answer")
+        chosen.setdefault(field, []).append(option)
+    return Answers.of(chosen)

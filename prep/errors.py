@@ -1,0 +1,95 @@
+"""Errors are pages too: plain words, a way onward, and the answers still there."""
+
+import json
+import logging
+import traceback
+from collections.abc import Mapping
+
+from flask import Flask, Response, request, url_for
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
+
+from prep.i18n import ENGLISH, Translator
+from prep.i18n import noop as _
+from prep.posted import posted
+from prep.templating import draw
+
+logger = logging.getLogger("prep.errors")
+
+TITLES = {
+    400: _("We could not read what was sent"),
+    403: _("This came from another site"),
+    404: _("There is no such page"),
+    405: _("This page opens from the form"),
+    413: _("That was too much text"),
+    415: _("We could not read what was sent"),
+    500: _("Something went wrong on our side"),
+}
+GENERAL_TITLE = _("This did not work")
+
+ADVICE = {
+    400: _("Please go back to the form and try again."),
+    403: _("To keep your answers safe, we only take them from our own form. Please open the form here."),
+    404: _("The address may have a typing mistake. You can start from the form."),
+    405: _("Your list is not kept anywhere, so it has no address of its own. Please fill in the form."),
+    413: _("Please go back and shorten what you typed."),
+    415: _("Please use the form."),
+    500: _("It is not your fault, and nothing was kept. Please try again."),
+}
+GENERAL_ADVICE = _("Please start again from the form.")
+
+
+def explain(app: Flask, languages: Mapping[str, Translator]) -> None:
+    """Let `app` answer every error with a page in the reader's language, or with JSON for who asks for it."""
+
+    @app.errorhandler(HTTPException)
+    def show(error: HTTPException) -> Response:
+        return _answer(error, _spoken(languages))
+
+    @app.errorhandler(Exception)
+    def show_fault(error: Exception) -> Response:
+        # the error's own message is left out of the log: it could hold what a person typed
+        logger.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
+        return _answer(InternalServerError(), _spoken(languages))
+
+
+def _spoken(languages: Mapping[str, Translator]) -> Translator:
+    """Return the language that the address asks for, also where the address leads nowhere."""
+    return languages.get(request.path.split("/")[1], languages[ENGLISH])
+
+
+def _answer(error: HTTPException, translator: Translator) -> Response:
+    status = error.code or 500
+    title = translator.gettext(TITLES.get(status, GENERAL_TITLE))
+    ours = error.description if error.description != type(error).description else None
+    advice = translator.gettext(ours or ADVICE.get(status, GENERAL_ADVICE))
+    if request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json":
+        response = _problem(status, title, advice)
+    else:
+        page = draw(
+            "error.html",
+            translator,
+            url_for=url_for,
+            lang=translator.lang,
+            title=title,
+            advice=advice,
+            carried=_carried(),
+        )
+        response = Response(page, status)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return response
+
+
+def _problem(status: int, title: str, advice: str) -> Response:
+    problem = json.dumps({"type": "about:blank", "status": status, "title": title, "detail": advice})
+    return Response(problem, status, content_type="application/problem+json")
+
+
+def _carried() -> list[tuple[str, str]]:
+    """Return the answers that were sent, so that the page can offer to go on with them."""
+    if request.method != "POST" or not request.path.endswith("/checklist"):
+        return []
+    try:
+        return list(posted().items(multi=True))
+    except HTTPException:
+        return []

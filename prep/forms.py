@@ -1,0 +1,106 @@
+"""The form that a patient fills in: the bank's fields, what is printed on the page, and changes to the list.
+
+Names of our own hold an underscore, which ids in the bank never do, so the two cannot meet.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from werkzeug.datastructures import MultiDict
+from wtforms import DateField, Form, SelectMultipleField, StringField, ValidationError
+from wtforms.validators import Length, Optional
+
+from prep.answers import Answers, Changes, Visit
+from prep.bank import Bank, FormField
+from prep.i18n import noop as _
+from prep.typed import tidy
+
+MAX_TEXT = 80
+"""The longest name we print, in characters."""
+
+TOO_LONG = _("This is too long to print. Please use at most 80 characters.")
+UNKNOWN_OPTION = _("Choose one of the answers shown, or “I’m not sure”.")
+ONE_ONLY = _("Choose only one answer here.")
+NO_DATE = _("Choose the day of the visit, or leave it empty.")
+
+
+class AnswerField(SelectMultipleField):
+    """A field of the bank: radio buttons for a single choice, check boxes for many."""
+
+    def __init__(self, spec: FormField | None = None, **unbound: object) -> None:
+        """Take the options from the bank's field `spec`."""
+        options = spec.options if spec else ()
+        choices = [(option.id, option.label) for option in options]
+        super().__init__(label=spec.label if spec else "", choices=choices, **unbound)  # type: ignore[arg-type]
+        self.spec = cast("FormField", spec)
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        """The option ids as they were sent."""
+        return self.data or ()
+
+    def pre_validate(self, form: object) -> None:  # noqa: ARG002  # WTForms passes it
+        """Refuse options that the field does not offer."""
+        if not set(self.chosen) <= {option.id for option in self.spec.options}:
+            raise ValidationError(UNKNOWN_OPTION)
+        if self.spec.kind == "one" and len(set(self.chosen)) > 1:
+            raise ValidationError(ONE_ONLY)
+
+
+class DayField(DateField):
+    """The day of the visit."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the day, or say what to do instead."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(NO_DATE) from error
+
+
+def _line_of_text(label: str) -> StringField:
+    limits = [Optional(), Length(max=MAX_TEXT, message=TOO_LONG)]
+    return StringField(label, filters=[lambda text: tidy(text or "")], validators=limits)
+
+
+class PatientForm(Form):
+    """What a patient fills in, apart from the bank's own fields."""
+
+    printed_name = _line_of_text(_("Your name"))
+    printed_date = DayField(_("Day of the visit"), validators=[Optional()])
+    printed_with = _line_of_text(_("Name of the doctor or nurse"))
+
+    def answer_fields(self) -> tuple[AnswerField, ...]:
+        """Return the bank's fields in the bank's order."""
+        return tuple(field for field in self if isinstance(field, AnswerField))
+
+    def answers(self) -> Answers:
+        """Return the options chosen."""
+        return Answers.of({field.spec.id: field.chosen for field in self.answer_fields()})
+
+    def visit(self) -> Visit:
+        """Return what is printed on top of the page."""
+        return Visit(self.printed_name.data or "", self.printed_date.data, self.printed_with.data or "")
+
+    def sent(self) -> Iterator[tuple[str, str]]:
+        """Yield every name and value sent, so that the next page can carry them on."""
+        for field in self.answer_fields():
+            yield from ((field.spec.id, option) for option in field.chosen)
+        for name in ("printed_name", "printed_date", "printed_with"):
+            # WTForms' own name for the value as it stands in the input
+            if value := self[name]._value():  # type: ignore[attr-defined]
+                yield name, value
+
+
+def form_class(bank: Bank) -> type[PatientForm]:
+    """Return the form that asks for the bank's fields."""
+    return type("BankForm", (PatientForm,), {field.id: AnswerField(spec=field) for field in bank.fields})
+
+
+def changes_sent(bank: Bank, sent: MultiDict[str, str]) -> Changes:
+    """Return the changes that earlier pages carried along; ids that the bank does not know are let go."""
+    known = {question.id for question in bank.questions}
+    return Changes(
+        added=tuple(id_ for id_ in dict.fromkeys(sent.getlist("added_id")) if id_ in known),
+        dropped=frozenset(sent.getlist("dropped_id")) & known,
+    )

@@ -1,0 +1,80 @@
+"""Checks a bank's inner links: every id is unique, and whatever an entry names exists."""
+
+from collections.abc import Container, Iterable, Iterator
+
+from prep.bank import CONCERNS, UNSURE, AppliesTo, Bank, Question
+
+Place = tuple[str | int, ...]
+"""The way from the top of the file to a value: keys and list positions."""
+
+Fault = tuple[Place, str]
+
+_KINDS = ("sources", "sections", "fields", "terms", "notices", "questions")
+
+
+def faults(bank: Bank, trusted: Container[str] = frozenset()) -> Iterator[Fault]:
+    """Yield each broken link and where it stands.
+
+    Ids in `trusted` count as known: their own entries are broken and reported elsewhere.
+    """
+    yield from _repeated_ids(bank)
+    yield from _conditions(bank, trusted)
+    for index, field in enumerate(bank.fields):
+        if field.kind == "one" and UNSURE not in (option.id for option in field.options):
+            yield (
+                ("fields", index, "options"),
+                f"a field of kind 'one' needs an option with the id {UNSURE!r}",
+            )
+    for index, question in enumerate(bank.questions):
+        yield from _question(bank, ("questions", index), question, trusted)
+
+
+def _repeated_ids(bank: Bank) -> Iterator[Fault]:
+    for kind in _KINDS:
+        yield from _repeats((kind,), [entry.id for entry in getattr(bank, kind)])
+    for index, field in enumerate(bank.fields):
+        yield from _repeats(("fields", index, "options"), [option.id for option in field.options])
+
+
+def _repeats(at: Place, ids: Iterable[str]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for index, id_ in enumerate(ids):
+        if id_ in seen:
+            yield (*at, index, "id"), f"the id {id_!r} is used twice; an id is never used again"
+        seen.add(id_)
+
+
+def _conditions(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
+    for index, field in enumerate(bank.fields):
+        yield from _condition(bank, ("fields", index, "applies_to"), field.applies_to, trusted)
+        for place, option in enumerate(field.options):
+            at: Place = ("fields", index, "options", place, "applies_to")
+            yield from _condition(bank, at, option.applies_to, trusted)
+    for index, notice in enumerate(bank.notices):
+        yield from _condition(bank, ("notices", index, "applies_to"), notice.applies_to, trusted)
+
+
+def _condition(bank: Bank, at: Place, condition: AppliesTo, trusted: Container[str]) -> Iterator[Fault]:
+    options = {field.id: {option.id for option in field.options} for field in bank.fields}
+    for field, wanted in condition.items():
+        if field in options:
+            for place, option in enumerate(wanted):
+                if option not in options[field]:
+                    yield (*at, field, place), f"unknown {field} {option!r}"
+        elif field not in trusted:
+            yield (*at, field), f"unknown field {field!r}"
+
+
+def _question(bank: Bank, at: Place, question: Question, trusted: Container[str]) -> Iterator[Fault]:
+    yield from _condition(bank, (*at, "applies_to"), question.applies_to, trusted)
+    yield from _condition(bank, (*at, "especially_for"), question.especially_for, trusted)
+    yield from _condition(bank, at, {CONCERNS: question.concerns} if question.concerns else {}, trusted)
+    if (
+        question.section not in {*(section.id for section in bank.sections)}
+        and question.section not in trusted
+    ):
+        yield (*at, "section"), f"unknown section {question.section!r}"
+    sources = {source.id for source in bank.sources}
+    for place, citation in enumerate(question.sources):
+        if citation.id not in sources and citation.id not in trusted:
+            yield (*at, "sources", place, "id"), f"unknown source {citation.id!r}"

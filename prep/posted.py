@@ -1,0 +1,36 @@
+"""Reads a posted form strictly: what cannot be read is refused, never guessed or dropped."""
+
+from urllib.parse import parse_qsl
+
+from flask import request
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+from prep.i18n import noop as _
+
+FORM = "application/x-www-form-urlencoded"
+MAX_FIELDS = 1000
+"""A form with every box ticked and every question kept sends about a third of it."""
+
+NOT_A_FORM = _("This address takes a filled-in form and nothing else.")
+NOT_READABLE = _("Some of the letters sent could not be read.")
+
+
+def posted() -> MultiDict[str, str]:
+    """Return the names and values of the form in the current request.
+
+    Raises:
+        UnsupportedMediaType: it is no form.
+        BadRequest: it is not UTF-8, or holds far more fields than ours.
+        RequestEntityTooLarge: it is larger than the app's limit.
+    """
+    body = request.get_data()
+    if body and request.mimetype != FORM:
+        raise UnsupportedMediaType(NOT_A_FORM)
+    try:
+        pairs = parse_qsl(
+            body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS
+        )
+    except ValueError as error:
+        raise BadRequest(NOT_READABLE) from error
+    return MultiDict(pairs)

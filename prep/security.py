@@ -1,0 +1,75 @@
+"""Protects a page that keeps nothing: response headers, and refusal of posts sent by other sites.
+
+There is no session and no cookie, so there is nothing to forge. What could be misused is our computer
+and our name: another site could make a visitor's browser post a form of its own making. Browsers say
+where a request comes from, so such posts are refused.
+"""
+
+from flask import Flask, Request, Response, request
+from werkzeug.exceptions import Forbidden
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+    ]
+)
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "camera",
+        "display-capture",
+        "geolocation",
+        "microphone",
+        "payment",
+        "usb",
+        "browsing-topics",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": PERMISSIONS_POLICY,
+    # no-referrer would make browsers send "Origin: null" with our own form, and we could not know it for ours
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+A_YEAR = 31_536_000
+STATIC_AGE = 3600
+"""Seconds for which a browser may keep a style sheet."""
+
+
+def protect(app: Flask, base_url: str | None) -> None:
+    """Add the headers to every answer of `app`, and refuse posts from other sites."""
+
+    @app.before_request
+    def refuse_other_sites() -> None:
+        if request.method == "POST" and not _is_ours(request, base_url):
+            raise Forbidden
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        response.headers.update(HEADERS)
+        if request.endpoint == "static":
+            response.headers["Cache-Control"] = f"public, max-age={STATIC_AGE}"
+        else:
+            response.headers["Cache-Control"] = "no-store"
+        if request.is_secure or (base_url or "").startswith("https:"):
+            response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
+        return response
+
+
+def _is_ours(sent: Request, base_url: str | None) -> bool:
+    """Tell whether a post comes from our own page, or from a caller that is no browser."""
+    site = sent.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in {"same-origin", "none"}
+    origin = sent.headers.get("Origin")
+    return origin is None or origin == (base_url or sent.host_url.rstrip("/"))

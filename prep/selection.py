@@ -1,0 +1,198 @@
+"""Picks the questions that fit the answers, and says why each one is there.
+
+From all questions that apply, the page gets, in this order: facts the person does not have; one
+question for every concern they ticked; then the most specific and most important ones, at most three
+in a section, until the page holds a dozen. Every step is a plain rule, so that the same answers give
+the same page and each question can say in one sentence why it is there. The cost grows with the size
+of the bank and no faster.
+"""
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from prep.answers import Answers
+from prep.bank import CONCERNS, UNSURE, AppliesTo, Bank, FormField, Notice, Option, Question
+
+PAGE_SIZE = 12
+PER_SECTION = 3
+TOP = 3
+"""How many questions stand in the box on top until a person chooses their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One answer that brought a question to the list."""
+
+    field: FormField
+    option: Option
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A question that applies, and the answers that brought it."""
+
+    question: Question
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """All questions that apply: those for the page, most important first, and the rest in bank order."""
+
+    page_one: tuple[Pick, ...]
+    more: tuple[Pick, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two answers that seldom go together: what to ask, and the change that would settle it."""
+
+    ask: str
+    asker: str
+    """The id that the `ask` text belongs to: a field's, or a field's and an option's."""
+    field: FormField
+    option: Option
+
+
+def select(bank: Bank, answers: Answers) -> Selection:
+    """Return the questions of `bank` that apply to `answers`."""
+    person = _Person(bank, answers)
+    ranked = [
+        _Ranked(-person.rank(question), order, question)
+        for order, question in enumerate(bank.questions)
+        if person.fits(question.applies_to)
+    ]
+    page = sorted(_page(ranked, person), key=lambda one: (not person.lacks(one.question), one))
+    on_page = {one.order for one in page}
+    return Selection(
+        page_one=tuple(person.pick(one.question) for one in page),
+        more=tuple(person.pick(one.question) for one in ranked if one.order not in on_page),
+        notices=tuple(notice for notice in bank.notices if person.fits(notice.applies_to)),
+    )
+
+
+def conflicts(bank: Bank, answers: Answers) -> tuple[Conflict, ...]:
+    """Return the kind questions to ask where answers seldom go together, one for each change offered."""
+    found: dict[tuple[str, str], Conflict] = {}
+    for asker, ask, condition in _expectations(bank, answers):
+        for field_id, options in condition.items():
+            told = answers.to(field_id)
+            if told and told.isdisjoint(options):
+                field = bank.field(field_id)
+                found.setdefault(
+                    (field_id, options[0]), Conflict(ask, asker, field, field.option(options[0]))
+                )
+    return tuple(found.values())
+
+
+def _expectations(bank: Bank, answers: Answers) -> Iterator[tuple[str, str, AppliesTo]]:
+    """Yield what each field and option in use expects of the other answers, and how to ask about it."""
+    for field in bank.fields:
+        chosen = [option for option in field.options if option.id in answers.to(field.id)]
+        if chosen and field.ask:
+            yield field.id, field.ask, field.applies_to
+        for option in chosen:
+            if option.ask:
+                yield f"{field.id}.{option.id}", option.ask, option.applies_to
+
+
+class _Ranked(NamedTuple):
+    """A question in its place: these compare by rank, then by their order in the bank."""
+
+    minus_rank: float
+    order: int
+    question: Question
+
+
+class _Person:
+    """The answers, prepared for quick comparison with every question."""
+
+    def __init__(self, bank: Bank, answers: Answers) -> None:
+        self._fields = {field.id: field for field in bank.fields}
+        self._answers = answers
+        self._told = {field.id: _told(field, answers) for field in bank.fields}
+        self._one_share = {field.id: 1 / len(field.options) for field in bank.fields}
+        self._reasons = {
+            (field.id, option.id): Reason(field, option) for field in bank.fields for option in field.options
+        }
+        self._form_order = {one: place for place, one in enumerate(self._reasons)}
+        self.concerns = [
+            option.id for option in _options(bank, CONCERNS) if option.id in answers.to(CONCERNS)
+        ]
+
+    def fits(self, condition: AppliesTo) -> bool:
+        return all(not self._told[field].isdisjoint(options) for field, options in condition.items())
+
+    def lacks(self, question: Question) -> bool:
+        """Tell whether the question finds out something that the person said they do not know.
+
+        A detail that was left blank was not asked for, so it does not come first.
+        """
+        return any(
+            tuple(options) == (UNSURE,) and (self._answers.to(field) or not self._fields[field].detail)
+            for field, options in question.applies_to.items()
+        )
+
+    def is_concerned(self, question: Question) -> bool:
+        return any(concern in question.concerns for concern in self.concerns)
+
+    def rank(self, question: Question) -> float:
+        specific = sum(
+            1 - len(options) * self._one_share[field] for field, options in question.applies_to.items()
+        )
+        especially = sum(
+            not self._answers.to(field).isdisjoint(options)
+            for field, options in question.especially_for.items()
+        )
+        return question.priority + specific + especially + self.is_concerned(question)
+
+    def pick(self, question: Question) -> Pick:
+        matched = {
+            (field, option)
+            for condition in (question.applies_to, question.especially_for, {CONCERNS: question.concerns})
+            for field, options in condition.items()
+            for option in self._answers.to(field).intersection(options)
+        }
+        return Pick(
+            question, tuple(self._reasons[one] for one in sorted(matched, key=self._form_order.__getitem__))
+        )
+
+
+def _page(ranked: Iterable[_Ranked], person: _Person) -> list[_Ranked]:
+    open_to = [one for one in ranked if person.is_concerned(one.question) or not one.question.sensitive]
+    page = [one for one in open_to if person.lacks(one.question)]
+    for concern in person.concerns:
+        if not any(concern in one.question.concerns for one in page):
+            about = (one for one in open_to if concern in one.question.concerns)
+            page.extend(heapq.nsmallest(1, about))
+    return page + _fill(open_to, page)
+
+
+def _fill(open_to: Iterable[_Ranked], page: list[_Ranked]) -> list[_Ranked]:
+    """Return the most important of the rest, as many as the page still has room for."""
+    taken = {one.order for one in page}
+    by_section: Mapping[str, list[_Ranked]] = defaultdict(list)
+    for one in open_to:
+        if one.order not in taken:
+            by_section[one.question.section].append(one)
+    on_page = Counter(one.question.section for one in page)
+    candidates = [
+        one
+        for section, ones in by_section.items()
+        for one in heapq.nsmallest(PER_SECTION - on_page[section], ones)
+    ]
+    return heapq.nsmallest(PAGE_SIZE - len(page), candidates)
+
+
+def _told(field: FormField, answers: Answers) -> frozenset[str]:
+    """Return the chosen options; a single choice left blank counts as not sure."""
+    blank = frozenset({UNSURE}) if field.kind == "one" else frozenset[str]()
+    return answers.to(field.id) or blank
+
+
+def _options(bank: Bank, field_id: str) -> tuple[Option, ...]:
+    return next((field.options for field in bank.fields if field.id == field_id), ())

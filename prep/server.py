@@ -1,0 +1,77 @@
+"""Serves the application with gunicorn, and keeps its log as silent about people as our own."""
+
+import logging
+import sys
+from collections.abc import Callable, Mapping
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
+
+THREADS = 8
+"""Threads a worker. One idle connection would hang a worker that has none."""
+
+STOP_SECONDS = 30
+"""How long requests under way may take when the server is told to stop."""
+
+
+_DISCREET = {
+    "Invalid request": "A malformed request was refused.",
+    "Error handling request": "A request could not be handled.",
+}
+
+
+class _NoPerson(logging.Filter):
+    """Takes the client's address and what was asked for out of gunicorn's own messages."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep every record, reworded where it would tell too much."""
+        for start, discreet in _DISCREET.items():
+            if str(record.msg).startswith(start):
+                record.msg, record.args = discreet, ()
+        return True
+
+
+class DiscreetLog(Logger):
+    """gunicorn's log without client addresses and request lines."""
+
+    def setup(self, cfg: Config) -> None:
+        """Set the log up as gunicorn does, with our filter."""
+        super().setup(cfg)
+        self.error_log.addFilter(_NoPerson())
+
+
+class Server(BaseApplication):
+    """gunicorn with our application and options."""
+
+    def __init__(self, app: Flask, options: Mapping[str, object]) -> None:
+        self._app = app
+        self._options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand the options to gunicorn."""
+        for name, value in self._options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:  # type: ignore[override]  # the stubs know no typed WSGI application
+        """Return the application; it is built once, before the workers start."""
+        return self._app
+
+
+def serve(app: Flask, host: str, port: int, workers: int, say: Callable[[str], None]) -> None:
+    """Serve `app` until it is stopped with Ctrl-C or SIGTERM, and `say` where it is once it is ready."""
+    options = {
+        "bind": f"{host}:{port}",
+        "workers": workers,
+        "worker_class": "gthread",
+        "threads": THREADS,
+        "graceful_timeout": STOP_SECONDS,
+        "logger_class": DiscreetLog,
+        "loglevel": "warning",
+        "control_socket_disable": True,
+        "when_ready": lambda _server: say(f"Visit Prep is at http://{host}:{port}/ (stop it with Ctrl-C)"),
+    }
+    sys.argv = sys.argv[:1]  # gunicorn would read our own options as its own
+    Server(app, options).run()

@@ -1,0 +1,70 @@
+"""Reads the settings from the environment, once. A bad one stops the start with a sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from prep.paths import QUESTIONS
+
+PREFIX = "PREP_"
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the message says which, why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set from outside. The README lists the same names."""
+
+    bank: Path = QUESTIONS
+    """`PREP_BANK`: another question bank."""
+
+    base_url: str | None = None
+    """`PREP_BASE_URL`: the public address, such as https://prep.example.org, when a proxy stands in front."""
+
+    workers: int = 2
+    """`PREP_WORKERS`: how many processes serve pages."""
+
+
+def read(environment: Mapping[str, str]) -> Settings:
+    """Return the settings in `environment`.
+
+    Raises:
+        SettingsError: a value cannot be used, or a name is not a setting's.
+    """
+    given = {name: value for name, value in environment.items() if name.startswith(PREFIX)}
+    readers = {"PREP_BANK": _bank, "PREP_BASE_URL": _base_url, "PREP_WORKERS": _workers}
+    for name in sorted(given.keys() - readers.keys()):
+        raise SettingsError(f"{name} is not a setting. The settings are: {', '.join(sorted(readers))}.")
+    read_values = {
+        name.removeprefix(PREFIX).lower(): reader(given[name])
+        for name, reader in readers.items()
+        if name in given
+    }
+    return Settings(**read_values)  # type: ignore[arg-type]
+
+
+def _bank(value: str) -> Path:
+    path = Path(value)
+    if not path.is_file():
+        raise SettingsError(
+            f"PREP_BANK names {value!r}, and there is no such file. Give the path of a bank in YAML."
+        )
+    return path
+
+
+def _base_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/") or parts.query:
+        raise SettingsError(
+            f"PREP_BASE_URL is {value!r}. Give scheme and host only, such as https://prep.example.org."
+        )
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _workers(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 64:
+        raise SettingsError(f"PREP_WORKERS is {value!r}. Give a whole number from 1 to 64.")
+    return int(value)

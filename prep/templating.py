@@ -1,0 +1,32 @@
+"""Draws templates in one language. Whatever is drawn, for screen, paper or file, comes through here."""
+
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from prep.i18n import Translator
+from prep.paths import TEMPLATES
+
+
+def draw(template: str, translator: Translator, /, **values: object) -> str:
+    """Return the template drawn with `values`; text is escaped in HTML templates."""
+    return _environment(translator).get_template(template).render(values)
+
+
+@cache
+def _environment(translator: Translator) -> Environment:
+    """One environment a language: a macro then needs no context to know its words."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(["html"]),
+        extensions=["jinja2.ext.i18n"],
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
+        translator.gettext, translator.ngettext, newstyle=True
+    )
+    environment.globals["translator"] = translator
+    environment.globals["text"] = translator.text
+    return environment

@@ -1,0 +1,191 @@
+"""The pages: the form, the list, and what the site says about itself.
+
+Answers come in by POST, are used for the one answer that they ask for, and are forgotten.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Blueprint, Flask, Response, current_app, g, redirect, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest, NotFound
+from werkzeug.wrappers import Response as AnyResponse
+
+from prep import export
+from prep.answers import Answers, Changes
+from prep.bank import Bank
+from prep.checklist import Checklist, build, changes_between
+from prep.forms import PatientForm, changes_sent, form_class
+from prep.i18n import ENGLISH, Translator
+from prep.i18n import noop as _
+from prep.pdf import Paper
+from prep.posted import posted
+from prep.selection import Conflict, Selection, conflicts, select
+from prep.templating import draw
+
+FILE_NAME = _("Questions for my visit")
+"""The name of every file we give. It tells nothing about the illness."""
+
+NO_SUCH_FORMAT = _("We can give the list as a PDF or as plain text only.")
+NO_SUCH_PAPER = _("We can print on Letter or A4 paper only.")
+
+pages = Blueprint("pages", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What this application serves."""
+
+    bank: Bank
+    languages: Mapping[str, Translator]
+    form: type[PatientForm]
+
+
+def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator]) -> None:
+    """Let `app` serve the pages for `bank` in `languages`."""
+    app.extensions["prep"] = Served(bank, languages, form_class(bank))
+    app.register_blueprint(pages)
+
+
+def served() -> Served:
+    """Return what the current application serves."""
+    return cast("Served", current_app.extensions["prep"])
+
+
+@pages.url_value_preprocessor
+def choose_language(_endpoint: str | None, values: dict[str, str] | None) -> None:
+    """Take the language out of the path."""
+    languages = served().languages
+    lang = (values or {}).pop("lang", ENGLISH)
+    if lang not in languages:
+        raise NotFound
+    g.translator = languages[lang]
+
+
+@pages.get("/")
+def start() -> AnyResponse:
+    """Lead to the form in the language that the browser prefers."""
+    languages = served().languages
+    lang = request.accept_languages.best_match(list(languages), default=ENGLISH)
+    return redirect(url_for("pages.form", lang=lang))
+
+
+@pages.get("/<lang>/")
+def form() -> str:
+    """Show the empty form."""
+    return _form_page(served().form(), Changes())
+
+
+@pages.post("/<lang>/")
+def change_answers() -> str:
+    """Show the form as it was filled in, to be changed."""
+    sent = posted()
+    filled = served().form(sent)
+    return _form_page(filled, _changes(sent, select(served().bank, filled.answers())))
+
+
+@pages.post("/<lang>/checklist")
+def checklist() -> str | Response | tuple[str, int]:
+    """Show the list that fits the answers, or give it as a file."""
+    sent = _with_offered_change(posted())
+    filled = served().form(sent)
+    if not filled.validate():
+        return _form_page(filled, changes_sent(served().bank, sent)), 422
+    answers = filled.answers()
+    selection = select(served().bank, answers)
+    changes = _changes(sent, selection)
+    if to_ask := _to_ask(sent, answers):
+        return _form_page(filled, changes, to_ask)
+    made = build(served().bank, selection, changes, filled.visit(), g.translator)
+    match sent.get("format"):
+        case None:
+            return _list_page(filled, made, changes, sent)
+        case "pdf":
+            return _file(export.to_pdf(made, g.translator, _paper(sent)), "application/pdf", "pdf")
+        case "txt":
+            return _file(export.to_text(made, g.translator).encode(), "text/plain; charset=utf-8", "txt")
+        case _:
+            raise BadRequest(NO_SUCH_FORMAT)
+
+
+@pages.get("/<lang>/privacy")
+def privacy() -> str:
+    """Say what happens to answers: nothing."""
+    return _page("privacy.html")
+
+
+@pages.get("/<lang>/sources")
+def sources() -> str:
+    """List what the questions are drawn from."""
+    return _page("sources.html", bank=served().bank)
+
+
+@pages.get("/<lang>/accessibility")
+def accessibility() -> str:
+    """Say what was tested, and how to tell us what does not work."""
+    return _page("accessibility.html")
+
+
+@pages.get("/healthz")
+def healthz() -> Response:
+    """Tell an operator that the application answers."""
+    return Response("ok\n", mimetype="text/plain")
+
+
+def _with_offered_change(sent: MultiDict[str, str]) -> MultiDict[str, str]:
+    """Make the change that the person agreed to, such as "stage.metastatic"."""
+    field, _dot, option = sent.get("change_to", "").partition(".")
+    changed = sent.copy()
+    if option:
+        changed.setlist(field, [option])
+    return changed
+
+
+def _to_ask(sent: MultiDict[str, str], answers: Answers) -> tuple[Conflict, ...]:
+    """Return what to ask before the list is first shown; a file, or "go on as it is", is never held up."""
+    if "as_is" in sent or "format" in sent:
+        return ()
+    return conflicts(served().bank, answers)
+
+
+def _changes(sent: MultiDict[str, str], selection: Selection) -> Changes:
+    earlier = changes_sent(served().bank, sent)
+    if "list_shown" not in sent:
+        return earlier
+    return changes_between(selection, sent.getlist("keep_id"), earlier)
+
+
+def _paper(sent: MultiDict[str, str]) -> Paper:
+    try:
+        return Paper(sent.get("paper_size", Paper.LETTER.value))
+    except ValueError as error:
+        raise BadRequest(NO_SUCH_PAPER) from error
+
+
+def _form_page(filled: PatientForm, changes: Changes, to_ask: tuple[Conflict, ...] = ()) -> str:
+    return _page("form.html", bank=served().bank, form=filled, changes=changes, to_ask=to_ask)
+
+
+def _list_page(filled: PatientForm, made: Checklist, changes: Changes, sent: MultiDict[str, str]) -> str:
+    return _page(
+        "list.html",
+        bank=served().bank,
+        form=filled,
+        checklist=made,
+        changes=changes,
+        as_is="as_is" in sent,
+        paper=_paper(sent),
+    )
+
+
+def _page(template: str, **values: object) -> str:
+    return draw(template, g.translator, url_for=url_for, **values)
+
+
+def _file(content: bytes, content_type: str, ending: str) -> Response:
+    response = Response(content, content_type=content_type)
+    # a text opens in the browser, to be copied; a PDF is better kept, and printed from there
+    way = "attachment" if ending == "pdf" else "inline"
+    response.headers.set("Content-Disposition", way, filename=f"{g.translator.gettext(FILE_NAME)}.{ending}")
+    return response
