@@ -16,7 +16,7 @@ CONCERNS = "concerns"
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=400)]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=400)]
 AppliesTo = Mapping[Id, Annotated[tuple[Id, ...], Field(min_length=1)]]
 """Field id to option ids. Fields are joined by AND, the options of one field by OR."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -69,7 +70,7 @@ class BankFile:
         try:
             bank = Bank.model_validate(self._data)
         except ValidationError as error:
-            faults = [(one["loc"], _plain(one["type"], one["msg"])) for one in error.errors()]
+            faults = [(one["loc"], _plain(one)) for one in error.errors()]
             faults += self._faults_elsewhere({place[:2] for place, _ in faults})
         else:
             faults = list(links.faults(bank))
@@ -80,7 +81,7 @@ class BankFile:
     def problem(self, place: Place, message: str) -> Problem:
         """Say `message` about the value at `place`, naming the entry that it belongs to."""
         line, column = self._position(place)
-        return self._problem(line, column, self._named(place) + message)
+        return self._problem(line, column, self._entry(place) + message)
 
     def _position(self, place: Place) -> tuple[int, int]:
         here, position = self._data, (0, 0)
@@ -92,16 +93,14 @@ class BankFile:
                 break  # a value that is missing is looked for where it should stand
         return position[0] + 1, position[1] + 1
 
-    def _named(self, place: Place) -> str:
-        """Name the entry that `place` is in: "question 'scan-frequency': why: "."""
+    def _entry(self, place: Place) -> str:
+        """Name the entry that `place` is in: "question 'scan-frequency': "."""
         match place:
-            case (str(kind), int(index), *rest):
+            case (str(kind), int(index), *_):
                 id_ = _id_of(self._data[kind][index])
-                entry = f"{kind.removesuffix('s')} " + (repr(id_) if id_ else f"number {index + 1}")
-                names = [entry, ".".join(str(step) for step in rest)]
+                return f"{kind.removesuffix('s')} {repr(id_) if id_ else f'number {index + 1}'}: "
             case _:
-                names = [".".join(str(step) for step in place)]
-        return "".join(f"{name}: " for name in names if name)
+                return ""
 
     def _faults_elsewhere(self, broken: set[Place]) -> list[links.Fault]:
         """Check the links of all entries but the broken ones, so that one run tells everything."""
@@ -140,11 +139,19 @@ def load(path: Path) -> Bank:
     return BankFile(path).bank()
 
 
-def _plain(kind: str, message: str) -> str:
-    return {
+def _plain(error: ErrorDetails) -> str:
+    """Say what pydantic found as an editor would put it."""
+    keys = [step for step in error["loc"] if isinstance(step, str)]
+    said = {
         "missing": "is missing",
         "extra_forbidden": "is not a known key",
-    }.get(kind, message[0].lower() + message[1:])
+        "string_too_short": "is empty",
+        "too_short": "needs at least one",
+        "string_pattern_mismatch": "is an id: use small letters, digits and hyphens, such as 'scan-frequency'",
+        "date_from_datetime_parsing": "is a date: write it like 2026-11-22",
+        "date_type": "is a date: write it like 2026-11-22",
+    }.get(error["type"], error["msg"][0].lower() + error["msg"][1:])
+    return f"{keys[-1]}: {said}" if keys else said
 
 
 def _id_of(entry: object) -> str:

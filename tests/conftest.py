@@ -1,0 +1,63 @@
+"""What all tests share: the real bank, a small one, and a client that checks every page it gets."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from werkzeug.datastructures import MultiDict
+
+from prep.app import create_app
+from prep.bank import Bank
+from prep.loader import load
+from prep.paths import QUESTIONS
+from prep.settings import Settings
+from tests.page import Page
+
+BANKS = Path(__file__).parent / "banks"
+
+
+class CheckedClient:
+    """Asks for pages and checks each one."""
+
+    def __init__(self, app):
+        self._client = app.test_client()
+
+    def get(self, path, **options) -> Page:
+        return self._checked(self._client.get(path, **options))
+
+    def post(self, path, fields: dict | Iterable = (), **options) -> Page:
+        return self._checked(self._client.post(path, data=MultiDict(fields), **options))
+
+    def open(self, path, **options) -> Page:
+        return self._checked(self._client.open(path, **options))
+
+    def list_for(self, **answers) -> Page:
+        """Fill in the form and send it."""
+        return self.post("/en/checklist", answers)
+
+    @staticmethod
+    def _checked(response) -> Page:
+        page = Page(response)
+        page.check()
+        return page
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    return load(QUESTIONS)
+
+
+@pytest.fixture(scope="session")
+def small() -> Bank:
+    """A bank about something else altogether: the code knows no cancer."""
+    return load(BANKS / "small.yaml")
+
+
+@pytest.fixture(scope="session")
+def app(bank):
+    return create_app(Settings(), bank)
+
+
+@pytest.fixture
+def client(app) -> CheckedClient:
+    return CheckedClient(app)

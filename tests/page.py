@@ -1,0 +1,113 @@
+"""A page as a person and their aids meet it: strictly parsed, and checked for what every page must have."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from xml.etree.ElementTree import Element
+
+import html5lib
+from werkzeug.test import TestResponse
+
+CONTROLS = {"input", "select", "textarea"}
+HEADERS = {
+    "Content-Security-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Cross-Origin-Resource-Policy",
+    "Permissions-Policy",
+    "Referrer-Policy",
+    "X-Content-Type-Options",
+}
+
+
+def words(element: Element) -> str:
+    """Return the element's text as it reads, spaces folded."""
+    return " ".join("".join(element.itertext()).split())
+
+
+@dataclass(frozen=True)
+class Page:
+    """An answer of the application."""
+
+    response: TestResponse
+
+    @property
+    def status(self) -> int:
+        return self.response.status_code
+
+    @property
+    def text(self) -> str:
+        return words(self.tree.find("body"))
+
+    @cached_property
+    def tree(self) -> Element:
+        parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+        return parser.parse(self.response.get_data(as_text=True))
+
+    @property
+    def heading(self) -> str:
+        return words(self.tree.find(".//h1"))
+
+    def all(self, path: str) -> list[Element]:
+        return self.tree.findall(f".//{path}")
+
+    def one(self, path: str) -> Element:
+        found = self.all(path)
+        assert len(found) == 1, f"{len(found)} elements match {path}"
+        return found[0]
+
+    def kept(self) -> list[str]:
+        """Return the ids of the questions on the page, in order."""
+        return [box.get("value") for box in self.all("input[@name='keep_id']") if "checked" in box.attrib]
+
+    def offered(self) -> list[str]:
+        """Return the ids of the questions that could be added."""
+        return [box.get("value") for box in self.all("input[@name='keep_id']") if "checked" not in box.attrib]
+
+    def chosen(self, field: str) -> list[str]:
+        """Return the options ticked in a field of the form."""
+        return [box.get("value") for box in self.all(f"input[@name='{field}']") if "checked" in box.attrib]
+
+    def fields(self) -> list[tuple[str, str]]:
+        """Return what a browser would send with the form as it stands, buttons aside."""
+        return [
+            (control.get("name"), control.get("value", ""))
+            for control in self.one("form").iter("input")
+            if control.get("type") not in {"radio", "checkbox"} or "checked" in control.attrib
+        ]
+
+    def check(self) -> None:
+        """Fail if the page lacks what every page must have."""
+        assert "Set-Cookie" not in self.response.headers
+        assert set(self.response.headers.keys()) >= HEADERS
+        if self.response.mimetype != "text/html" or self.status in {302, 308}:
+            return
+        assert self.response.headers["Cache-Control"] == "no-store"
+        headings = [words(heading) for heading in self.all("h1")]
+        assert len(headings) == 1, headings
+        assert words(self.tree.find(".//title")).startswith(headings[0])
+        assert self.tree.get("lang"), "the page does not say its language"
+        repeated = [
+            id_ for id_, count in Counter(one.get("id") for one in self.all("*[@id]")).items() if count > 1
+        ]
+        assert not repeated, repeated
+        self._check_controls()
+        self._check_references()
+
+    def _check_controls(self) -> None:
+        labelled = {label.get("for") for label in self.all("label")}
+        for control in self.all("*"):
+            if control.tag in CONTROLS and control.get("type") != "hidden":
+                assert control.get("id") in labelled, f"{control.attrib} has no label"
+            if control.tag in CONTROLS:
+                assert control.get("autocomplete") == "off", (
+                    f"{control.attrib} may be filled in by the browser"
+                )
+
+    def _check_references(self) -> None:
+        ids = {one.get("id") for one in self.all("*[@id]")}
+        for attribute in ("aria-describedby", "aria-labelledby", "for"):
+            for one in self.all(f"*[@{attribute}]"):
+                assert set(one.get(attribute).split()) <= ids, f"{one.attrib} points nowhere"
+        for link in self.all("a[@href]"):
+            if link.get("href").startswith("#"):
+                assert link.get("href")[1:] in ids, f"{link.attrib} leads nowhere"

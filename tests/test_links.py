@@ -1,0 +1,18 @@
+"""The broken files of `banks/` show each message; here stands what they cannot show."""
+
+from prep.bank import Bank
+from prep.links import faults
+
+
+def test_the_real_bank_has_no_loose_link(bank):
+    assert list(faults(bank)) == []
+
+
+def test_ids_of_entries_that_are_broken_themselves_are_not_reported_twice(small):
+    changed = small.model_dump()
+    changed["sources"] = []
+    bank = Bank.model_validate(changed)
+    assert [message for _place, message in faults(bank)] == ["unknown source 'knee-book'"] * len(
+        bank.questions
+    )
+    assert list(faults(bank, trusted={"knee-book"})) == []

@@ -1,0 +1,36 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prep.typed import tidy
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Ann \t Lee\n", "Ann Lee"),
+        ("A\u0000nn\u0007", "A nn"),
+        ("\u202eAnn\u2066", "Ann"),
+        ("\ud800Ann", "Ann"),
+        ("Zoe\u0308", "Zoë"),
+        ("👩\u200d👧 Ann", "👩\u200d👧 Ann"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("e" + "\u0301" * 50, "é" + "\u0301" * 4),
+        ("<b>Ann</b> & Co", "<b>Ann</b> & Co"),
+    ],
+    ids=["spaces", "control", "direction", "half", "composed", "emoji", "persian", "stacked", "markup"],
+)
+def test_text_is_kept_as_typed_but_for_what_cannot_be_printed(typed, kept):
+    assert tidy(typed) == kept
+
+
+@given(st.text(alphabet=st.characters(codec=None)))
+def test_tidying_twice_changes_nothing_more(typed):
+    assert tidy(tidy(typed)) == tidy(typed)
+
+
+@given(st.text(alphabet=st.characters(codec=None)))
+def test_what_is_left_can_be_printed(typed):
+    tidied = tidy(typed)
+    tidied.encode("utf-8")
+    assert tidied.isprintable() or any(character in tidied for character in "\u200c\u200d")
