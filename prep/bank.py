@@ -90,9 +90,7 @@ class Term(Entry):
 
     def pattern(self) -> re.Pattern[str]:
         """Match the term, or any of its forms, as whole words."""
-        spellings = "|".join(
-            re.escape(form) for form in sorted((self.term, *self.forms), key=len, reverse=True)
-        )
+        spellings = "|".join(re.escape(form) for form in sorted((self.term, *self.forms), key=len, reverse=True))
         return re.compile(rf"(?<!\w)(?:{spellings})(?!\w)", re.IGNORECASE)
 
 
@@ -112,13 +110,9 @@ class Question(Entry):
     text: Text
     why: Text
     applies_to: AppliesTo = {}
-    especially_for: AppliesTo = Field(
-        default={}, description="Moves it up for these people; hides it from nobody."
-    )
+    especially_for: AppliesTo = Field(default={}, description="Moves it up for these people; hides it from nobody.")
     concerns: tuple[Id, ...] = ()
-    sensitive: bool = Field(
-        default=False, description="About time left or dying: shown only when it is asked for."
-    )
+    sensitive: bool = Field(default=False, description="About time left or dying: shown only when it is asked for.")
     priority: Annotated[int, Field(ge=-3, le=3)] = Field(default=0, description="The editor's own weight.")
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
     source_checked: date
@@ -159,9 +153,7 @@ class Bank(Entry):
         """Found once for the whole bank: searching every text at every visit would be the slowest step."""
         patterns = [(term.id, term.pattern()) for term in self.terms]
         return {
-            question.id: tuple(
-                id_ for id_, pattern in patterns if pattern.search(f"{question.text} {question.why}")
-            )
+            question.id: tuple(id_ for id_, pattern in patterns if pattern.search(f"{question.text} {question.why}"))
             for question in self.questions
         }
 

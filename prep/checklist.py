@@ -84,9 +84,7 @@ class Checklist:
         return (*self.page_one, *others, *self.more_sensitive)
 
 
-def build(
-    bank: Bank, selection: Selection, changes: Changes, visit: Visit, translator: Translates
-) -> Checklist:
+def build(bank: Bank, selection: Selection, changes: Changes, visit: Visit, translator: Translates) -> Checklist:
     """Apply the patient's changes to the selection and put it into words."""
     page, others = _changed(selection, changes)
     writer = _Writer(bank, translator)

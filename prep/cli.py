@@ -39,9 +39,7 @@ def main() -> None:
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on."
-)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 def serve(host: str, port: int) -> None:
     """Serve the web site until Ctrl-C."""
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
@@ -74,19 +72,11 @@ def lint_bank(file: Path | None, documents: Path | None) -> None:
 @main.command()
 @click.option("--answer", "given", multiple=True, metavar="FIELD=OPTION", help="One answer; may be repeated.")
 @click.option("--name", default="", help="Printed on the page.")
-@click.option(
-    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the visit, printed on the page."
-)
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the visit, printed on the page.")
 @click.option("--with", "with_whom", default="", help="Whom the visit is with, printed on the page.")
-@click.option(
-    "--paper", type=click.Choice([paper.value for paper in Paper]), default="letter", show_default=True
-)
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help=", ".join(WRITERS)
-)
-def checklist(
-    given: Sequence[str], name: str, day: datetime | None, with_whom: str, paper: str, output: Path
-) -> None:
+@click.option("--paper", type=click.Choice([paper.value for paper in Paper]), default="letter", show_default=True)
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help=", ".join(WRITERS))
+def checklist(given: Sequence[str], name: str, day: datetime | None, with_whom: str, paper: str, output: Path) -> None:
     """Write the list that fits the answers, such as --answer stage=metastatic -o list.pdf."""
     if output.suffix not in WRITERS:
         raise click.BadParameter(f"the name must end in one of {', '.join(WRITERS)}", param_hint="-o")
@@ -126,9 +116,7 @@ def _answers(bank: Bank, given: Sequence[str]) -> Answers:
             raise click.BadParameter(f"{answer!r}: the fields are {', '.join(fields)}", param_hint="--answer")
         options = [one.id for one in fields[field].options]
         if option not in options:
-            raise click.BadParameter(
-                f"{answer!r}: {field} is one of {', '.join(options)}", param_hint="--answer"
-            )
+            raise click.BadParameter(f"{answer!r}: {field} is one of {', '.join(options)}", param_hint="--answer")
         if fields[field].kind == "one" and field in chosen:
             raise click.BadParameter(f"{answer!r}: {field} takes one answer only", param_hint="--answer")
         chosen.setdefault(field, []).append(option)

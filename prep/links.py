@@ -69,10 +69,7 @@ def _question(bank: Bank, at: Place, question: Question, trusted: Container[str]
     yield from _condition(bank, (*at, "applies_to"), question.applies_to, trusted)
     yield from _condition(bank, (*at, "especially_for"), question.especially_for, trusted)
     yield from _condition(bank, at, {CONCERNS: question.concerns} if question.concerns else {}, trusted)
-    if (
-        question.section not in {*(section.id for section in bank.sections)}
-        and question.section not in trusted
-    ):
+    if question.section not in {*(section.id for section in bank.sections)} and question.section not in trusted:
         yield (*at, "section"), f"unknown section {question.section!r}"
     sources = {source.id for source in bank.sources}
     for place, citation in enumerate(question.sources):

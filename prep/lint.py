@@ -138,7 +138,7 @@ def unused_term(inspected: Inspected) -> Iterator[Finding]:
     Bad: a term that no question and no field uses
     Good: a term that one of them uses
     """
-    texts = " \n ".join(_everything_read(inspected.bank))
+    texts = "\n".join(text for place, text in _everything_read(inspected.bank) if place[0] in {"fields", "questions"})
     for index, term in enumerate(inspected.bank.terms):
         if not term.pattern().search(texts):
             yield ("terms", index, "term"), "no question and no field uses this term"
@@ -152,17 +152,11 @@ def shared_wording(inspected: Inspected) -> Iterator[Finding]:
     """
     if inspected.documents is None:
         return
-    theirs = {
-        run
-        for path in sorted(inspected.documents.iterdir())
-        for run in _runs(path.read_text(encoding="utf-8"))
-    }
-    for place, question in inspected.questions:
-        for key, text in (("text", question.text), ("why", question.why)):
-            for run in _runs(text):
-                if run in theirs:
-                    yield (*place, key), f"stands word for word in a source: {' '.join(run)!r}"
-                    break
+    theirs = {run for path in sorted(inspected.documents.iterdir()) for run in _runs(path.read_text(encoding="utf-8"))}
+    for place, text in _everything_read(inspected.bank):
+        shared = next((run for run in _runs(text) if run in theirs), None)
+        if shared:
+            yield place, f"{place[-1]} stands word for word in a source: {' '.join(shared)!r}"
 
 
 CHECKS: tuple[Callable[[Inspected], Iterable[Finding]], ...] = (
@@ -199,14 +193,25 @@ def _unexplained(text: str, explained: Iterable[re.Pattern[str]]) -> Iterator[st
     return (word for word in _words(text) if _ACRONYM.search(word) or _MEDICAL_ENDING.search(word))
 
 
-def _everything_read(bank: Bank) -> Iterator[str]:
-    for question in bank.questions:
-        yield f"{question.text} {question.why}"
-    for field in bank.fields:
-        yield f"{field.label} {field.hint}"
-        yield from (f"{option.label} {option.hint or ''}" for option in field.options)
+def _everything_read(bank: Bank) -> Iterator[tuple[Place, str]]:
+    """Yield every text of our own that a person reads, with its place. Titles of sources are names."""
+    for index, field in enumerate(bank.fields):
+        at: Place = ("fields", index)
+        yield from _texts(at, field, "label", "hint", "ask")
+        for place, option in enumerate(field.options):
+            yield from _texts((*at, "options", place), option, "label", "hint", "short", "ask")
+    for index, term in enumerate(bank.terms):
+        yield from _texts(("terms", index), term, "text")
+    for index, notice in enumerate(bank.notices):
+        yield from _texts(("notices", index), notice, "text")
+    for index, question in enumerate(bank.questions):
+        yield from _texts(("questions", index), question, "text", "why")
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+def _texts(at: Place, entry: object, *keys: str) -> Iterator[tuple[Place, str]]:
+    return (((*at, key), text) for key in keys if (text := getattr(entry, key)))
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
     words = re.findall(r"[^\W_]+", text.replace("’", "'").replace("'", "").casefold())
-    return {tuple(words[start : start + SHARED_RUN]) for start in range(len(words) - SHARED_RUN + 1)}
+    return [tuple(words[start : start + SHARED_RUN]) for start in range(len(words) - SHARED_RUN + 1)]

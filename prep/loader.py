@@ -57,9 +57,7 @@ class BankFile:
         except YAMLError as error:
             raise BankError([self._syntax_problem(error)]) from error
         if not isinstance(self._data, CommentedMap):
-            raise BankError(
-                [self._problem(1, 1, "the file must hold sources, fields, sections and questions")]
-            )
+            raise BankError([self._problem(1, 1, "the file must hold sources, fields, sections and questions")])
 
     def bank(self) -> Bank:
         """Return the bank.
@@ -105,9 +103,7 @@ class BankFile:
     def _faults_elsewhere(self, broken: set[Place]) -> list[links.Fault]:
         """Check the links of all entries but the broken ones, so that one run tells everything."""
         lists = {key: value for key, value in self._data.items() if isinstance(value, CommentedSeq)}
-        sound = {
-            key: [at for at in range(len(ones)) if (key, at) not in broken] for key, ones in lists.items()
-        }
+        sound = {key: [at for at in range(len(ones)) if (key, at) not in broken] for key, ones in lists.items()}
         rest = {key: [lists[key][at] for at in places] for key, places in sound.items()}
         trusted = {_id_of(lists[key][at]) for key, at in broken if key in lists and isinstance(at, int)}
         try:

@@ -28,9 +28,7 @@ def posted() -> MultiDict[str, str]:
     if body and request.mimetype != FORM:
         raise UnsupportedMediaType(NOT_A_FORM)
     try:
-        pairs = parse_qsl(
-            body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS
-        )
+        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
     except ValueError as error:
         raise BadRequest(NOT_READABLE) from error
     return MultiDict(pairs)

@@ -83,9 +83,7 @@ def conflicts(bank: Bank, answers: Answers) -> tuple[Conflict, ...]:
             told = answers.to(field_id)
             if told and told.isdisjoint(options):
                 field = bank.field(field_id)
-                found.setdefault(
-                    (field_id, options[0]), Conflict(ask, asker, field, field.option(options[0]))
-                )
+                found.setdefault((field_id, options[0]), Conflict(ask, asker, field, field.option(options[0])))
     return tuple(found.values())
 
 
@@ -120,9 +118,7 @@ class _Person:
             (field.id, option.id): Reason(field, option) for field in bank.fields for option in field.options
         }
         self._form_order = {one: place for place, one in enumerate(self._reasons)}
-        self.concerns = [
-            option.id for option in _options(bank, CONCERNS) if option.id in answers.to(CONCERNS)
-        ]
+        self.concerns = [option.id for option in _options(bank, CONCERNS) if option.id in answers.to(CONCERNS)]
 
     def fits(self, condition: AppliesTo) -> bool:
         return all(not self._told[field].isdisjoint(options) for field, options in condition.items())
@@ -141,12 +137,9 @@ class _Person:
         return any(concern in question.concerns for concern in self.concerns)
 
     def rank(self, question: Question) -> float:
-        specific = sum(
-            1 - len(options) * self._one_share[field] for field, options in question.applies_to.items()
-        )
+        specific = sum(1 - len(options) * self._one_share[field] for field, options in question.applies_to.items())
         especially = sum(
-            not self._answers.to(field).isdisjoint(options)
-            for field, options in question.especially_for.items()
+            not self._answers.to(field).isdisjoint(options) for field, options in question.especially_for.items()
         )
         return question.priority + specific + especially + self.is_concerned(question)
 
@@ -157,9 +150,7 @@ class _Person:
             for field, options in condition.items()
             for option in self._answers.to(field).intersection(options)
         }
-        return Pick(
-            question, tuple(self._reasons[one] for one in sorted(matched, key=self._form_order.__getitem__))
-        )
+        return Pick(question, tuple(self._reasons[one] for one in sorted(matched, key=self._form_order.__getitem__)))
 
 
 def _page(ranked: Iterable[_Ranked], person: _Person) -> list[_Ranked]:
@@ -181,9 +172,7 @@ def _fill(open_to: Iterable[_Ranked], page: list[_Ranked]) -> list[_Ranked]:
             by_section[one.question.section].append(one)
     on_page = Counter(one.question.section for one in page)
     candidates = [
-        one
-        for section, ones in by_section.items()
-        for one in heapq.nsmallest(PER_SECTION - on_page[section], ones)
+        one for section, ones in by_section.items() for one in heapq.nsmallest(PER_SECTION - on_page[section], ones)
     ]
     return heapq.nsmallest(PAGE_SIZE - len(page), candidates)
 

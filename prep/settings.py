@@ -39,9 +39,7 @@ def read(environment: Mapping[str, str]) -> Settings:
     for name in sorted(given.keys() - readers.keys()):
         raise SettingsError(f"{name} is not a setting. The settings are: {', '.join(sorted(readers))}.")
     read_values = {
-        name.removeprefix(PREFIX).lower(): reader(given[name])
-        for name, reader in readers.items()
-        if name in given
+        name.removeprefix(PREFIX).lower(): reader(given[name]) for name, reader in readers.items() if name in given
     }
     return Settings(**read_values)  # type: ignore[arg-type]
 
@@ -49,18 +47,14 @@ def read(environment: Mapping[str, str]) -> Settings:
 def _bank(value: str) -> Path:
     path = Path(value)
     if not path.is_file():
-        raise SettingsError(
-            f"PREP_BANK names {value!r}, and there is no such file. Give the path of a bank in YAML."
-        )
+        raise SettingsError(f"PREP_BANK names {value!r}, and there is no such file. Give the path of a bank in YAML.")
     return path
 
 
 def _base_url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/") or parts.query:
-        raise SettingsError(
-            f"PREP_BASE_URL is {value!r}. Give scheme and host only, such as https://prep.example.org."
-        )
+        raise SettingsError(f"PREP_BASE_URL is {value!r}. Give scheme and host only, such as https://prep.example.org.")
     return f"{parts.scheme}://{parts.netloc}"
 
 

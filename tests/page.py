@@ -86,9 +86,7 @@ class Page:
         assert len(headings) == 1, headings
         assert words(self.tree.find(".//title")).startswith(headings[0])
         assert self.tree.get("lang"), "the page does not say its language"
-        repeated = [
-            id_ for id_, count in Counter(one.get("id") for one in self.all("*[@id]")).items() if count > 1
-        ]
+        repeated = [id_ for id_, count in Counter(one.get("id") for one in self.all("*[@id]")).items() if count > 1]
         assert not repeated, repeated
         self._check_controls()
         self._check_references()
@@ -99,9 +97,7 @@ class Page:
             if control.tag in CONTROLS and control.get("type") != "hidden":
                 assert control.get("id") in labelled, f"{control.attrib} has no label"
             if control.tag in CONTROLS:
-                assert control.get("autocomplete") == "off", (
-                    f"{control.attrib} may be filled in by the browser"
-                )
+                assert control.get("autocomplete") == "off", f"{control.attrib} may be filled in by the browser"
 
     def _check_references(self) -> None:
         ids = {one.get("id") for one in self.all("*[@id]")}

@@ -64,9 +64,7 @@ def test_keeping_everything_is_no_change(small):
 
 
 def test_unticking_drops_and_ticking_adds(small):
-    changes = changes_between(
-        select(small, LEFT), ["left-cartilage", "how-old", "dance", "last-dance"], Changes()
-    )
+    changes = changes_between(select(small, LEFT), ["left-cartilage", "how-old", "dance", "last-dance"], Changes())
     assert changes == Changes(added=("last-dance",), dropped=frozenset({"walk"}))
 
 

@@ -55,11 +55,7 @@ def test_each_question_that_answers_a_row_names_its_document(bank):
 
 
 def test_each_document_that_a_question_names_has_a_row_that_says_so(bank):
-    backed = {
-        (question, DOCUMENTS[row[:2]])
-        for row, questions in ROWS["answered"].items()
-        for question in questions
-    }
+    backed = {(question, DOCUMENTS[row[:2]]) for row, questions in ROWS["answered"].items() for question in questions}
     for question in bank.questions:
         for citation in question.sources:
             if citation.id in DOCUMENTS.values():

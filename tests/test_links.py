@@ -12,7 +12,5 @@ def test_ids_of_entries_that_are_broken_themselves_are_not_reported_twice(small)
     changed = small.model_dump()
     changed["sources"] = []
     bank = Bank.model_validate(changed)
-    assert [message for _place, message in faults(bank)] == ["unknown source 'knee-book'"] * len(
-        bank.questions
-    )
+    assert [message for _place, message in faults(bank)] == ["unknown source 'knee-book'"] * len(bank.questions)
     assert list(faults(bank, trusted={"knee-book"})) == []

@@ -34,12 +34,8 @@ def complaints(tmp_path):
         more="",
         documents=None,
     ):
-        bank = (BANKS / "small.yaml").read_text(encoding="utf-8") + QUESTION.format(
-            text=text, why=why, checked=checked
-        )
-        (tmp_path / "bank.yaml").write_text(
-            bank.replace("sections:", more + "sections:", 1), encoding="utf-8"
-        )
+        bank = (BANKS / "small.yaml").read_text(encoding="utf-8") + QUESTION.format(text=text, why=why, checked=checked)
+        (tmp_path / "bank.yaml").write_text(bank.replace("sections:", more + "sections:", 1), encoding="utf-8")
         return [problem.message for problem in check(tmp_path / "bank.yaml", TODAY, documents)]
 
     return about
@@ -65,15 +61,10 @@ def test_two_questions_that_say_the_same(complaints):
     assert "says nearly the same as 'walk'" in said
 
 
-@pytest.mark.parametrize(
-    "word", ["mastectomy", "tamoxifen", "PD-L1", "IHC", "palbociclib", "CDK4/6", "chemotherapy"]
-)
+@pytest.mark.parametrize("word", ["mastectomy", "tamoxifen", "PD-L1", "IHC", "palbociclib", "CDK4/6", "chemotherapy"])
 def test_a_medical_word_that_nobody_explains(complaints, word):
     (said,) = complaints(text=f"What about {word} for me?")
-    assert (
-        said
-        == f"question 'extra': {word!r} looks like a medical word; explain it in `terms` [unexplained-term]"
-    )
+    assert said == f"question 'extra': {word!r} looks like a medical word; explain it in `terms` [unexplained-term]"
 
 
 def test_sources_that_were_not_looked_at_for_a_year(complaints):
@@ -92,16 +83,10 @@ def test_a_source_that_nobody_names(complaints):
 
 def test_a_sentence_that_is_a_sources_own(complaints, tmp_path):
     (tmp_path / "documents").mkdir()
-    (tmp_path / "documents/book.txt").write_text(
-        "You can always swim with a knee that is well-oiled and loved."
-    )
-    (said,) = complaints(
-        why="You can always swim with a knee that is rusty.", documents=tmp_path / "documents"
-    )
-    assert (
-        said
-        == "question 'extra': stands word for word in a source: 'you can always swim with a knee that' [shared-wording]"
-    )
+    (tmp_path / "documents/book.txt").write_text("You can always swim with a knee that is well-oiled and loved.")
+    (said,) = complaints(why="You can always swim with a knee that is rusty.", documents=tmp_path / "documents")
+    shared = "you can always swim with a knee that"
+    assert said == f"question 'extra': why stands word for word in a source: {shared!r} [shared-wording]"
 
 
 @pytest.mark.parametrize("one", CHECKS, ids=lambda one: one.__name__)

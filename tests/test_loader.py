@@ -38,4 +38,4 @@ def test_a_file_that_is_no_bank_at_all_is_a_problem(tmp_path):
 
 def test_any_illness_can_have_a_bank(small):
     assert small.subject == "sore knees"
-    assert [question.id for question in small.questions][0] == "which-side"
+    assert small.questions[0].id == "which-side"

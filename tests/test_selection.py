@@ -130,9 +130,7 @@ def test_every_ticked_concern_is_on_the_page(answers):
 @given(people())
 @settings(max_examples=100, deadline=None)
 def test_the_same_answers_give_the_same_page(answers):
-    reordered = Answers.of(
-        {field: sorted(options, reverse=True) for field, options in answers.by_field.items()}
-    )
+    reordered = Answers.of({field: sorted(options, reverse=True) for field, options in answers.by_field.items()})
     assert select(REAL, answers) == select(REAL, reordered)
 
 
@@ -167,9 +165,7 @@ def test_no_topic_crowds_out_the_rest():
 
 
 def test_every_stage_type_and_treatment_has_at_least_eight_questions():
-    axes = [
-        [option.id for option in REAL.field(name).options] for name in ("stage", "receptors", "treatment")
-    ]
+    axes = [[option.id for option in REAL.field(name).options] for name in ("stage", "receptors", "treatment")]
     for stage, receptors, treatment in product(*axes):
         answers = Answers.of({"stage": [stage], "receptors": [receptors], "treatment": [treatment]})
         selection = select(REAL, answers)
