@@ -18,6 +18,7 @@ def create_app(settings: Settings, bank: Bank, languages: Mapping[str, Translato
     """Return the application that serves `bank`. It has no secret key, so a session cannot be written."""
     app = Flask("prep", static_folder=str(STATIC), template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    app.url_map.strict_slashes = False
     accesslog.log_requests(app)
     security.protect(app, settings.base_url)
     spoken = languages or translators()

@@ -42,7 +42,8 @@ def main() -> None:
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 def serve(host: str, port: int) -> None:
     """Serve the web site until Ctrl-C."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
+    logging.basicConfig(format="%(message)s", stream=sys.stdout)
+    logging.getLogger("prep").setLevel(logging.INFO)
     chosen = _settings()
     app = create_app(chosen, _load(chosen.bank))
     server.serve(app, host, port, chosen.workers, click.echo)

@@ -1,6 +1,5 @@
 """Errors are pages too: plain words, a way onward, and the answers still there."""
 
-import json
 import logging
 import traceback
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAll
 from prep.i18n import ENGLISH, Translator
 from prep.i18n import noop as _
 from prep.posted import posted
+from prep.problems import problem, wants_json
 from prep.templating import draw
 
 logger = logging.getLogger("prep.errors")
@@ -62,8 +62,8 @@ def _answer(error: HTTPException, translator: Translator) -> Response:
     title = translator.gettext(TITLES.get(status, GENERAL_TITLE))
     ours = error.description if error.description != type(error).description else None
     advice = translator.gettext(ours or ADVICE.get(status, GENERAL_ADVICE))
-    if request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json":
-        response = _problem(status, title, advice)
+    if wants_json():
+        response = problem(status, title, detail=advice)
     else:
         page = draw(
             "error.html",
@@ -78,11 +78,6 @@ def _answer(error: HTTPException, translator: Translator) -> Response:
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return response
-
-
-def _problem(status: int, title: str, advice: str) -> Response:
-    problem = json.dumps({"type": "about:blank", "status": status, "title": title, "detail": advice})
-    return Response(problem, status, content_type="application/problem+json")
 
 
 def _carried() -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ def to_pdf(checklist: Checklist, translator: Translator, paper: Paper) -> bytes:
 
 def to_text(checklist: Checklist, translator: Translator) -> str:
     """Return the list as plain text, to be copied or sent."""
-    return draw("sheet.txt", translator, checklist=checklist)
+    return draw("sheet.txt", translator, checklist=checklist) + "\n"
 
 
 def to_json(checklist: Checklist) -> str:

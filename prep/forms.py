@@ -29,8 +29,7 @@ class AnswerField(SelectMultipleField):
 
     def __init__(self, spec: FormField | None = None, **unbound: object) -> None:
         """Take the options from the bank's field `spec`."""
-        options = spec.options if spec else ()
-        choices = [(option.id, option.label) for option in options]
+        choices = [option.id for option in spec.options] if spec else []
         super().__init__(label=spec.label if spec else "", choices=choices, **unbound)  # type: ignore[arg-type]
         self.spec = cast("FormField", spec)
 

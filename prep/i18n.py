@@ -1,11 +1,11 @@
 """Languages: finds the catalogs and puts interface and bank into the reader's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, negotiate_locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.support import NullTranslations, Translations
@@ -60,6 +60,11 @@ class Translator:
     @property
     def _locale(self) -> Locale:
         return Locale.parse(self.lang)
+
+
+def preferred(accepted: Iterable[str], offered: Iterable[str]) -> str:
+    """Return the language offered that a reader likes best; Austrian German is served with German."""
+    return negotiate_locale(accepted, list(offered), sep="-") or ENGLISH
 
 
 def translators(folder: Path = TRANSLATIONS) -> Mapping[str, Translator]:

@@ -5,6 +5,7 @@ half as much again and leak. Nothing but the bundled typeface can be fetched, so
 machine.
 """
 
+import logging
 from enum import Enum
 from functools import cache
 
@@ -13,6 +14,9 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from prep.paths import FONTS, STATIC
+
+# its warnings quote letters that no font has, and those come out of a person's name
+logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
 
 TYPEFACE = "font:"
 """How the style sheet addresses a file of the bundled typeface."""

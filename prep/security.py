@@ -57,10 +57,8 @@ def protect(app: Flask, base_url: str | None) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         response.headers.update(HEADERS)
-        if request.endpoint == "static":
-            response.headers["Cache-Control"] = f"public, max-age={STATIC_AGE}"
-        else:
-            response.headers["Cache-Control"] = "no-store"
+        is_file = request.endpoint == "static" and request.method != "OPTIONS" and response.status_code in {200, 304}
+        response.headers["Cache-Control"] = f"public, max-age={STATIC_AGE}" if is_file else "no-store"
         if request.is_secure or (base_url or "").startswith("https:"):
             response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
         return response

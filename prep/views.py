@@ -17,16 +17,18 @@ from prep.answers import Answers, Changes
 from prep.bank import Bank
 from prep.checklist import Checklist, build, changes_between
 from prep.forms import PatientForm, changes_sent, form_class
-from prep.i18n import ENGLISH, Translator
+from prep.i18n import ENGLISH, Translator, preferred
 from prep.i18n import noop as _
 from prep.pdf import Paper
 from prep.posted import posted
+from prep.problems import problem, wants_json
 from prep.selection import Conflict, Selection, conflicts, select
 from prep.templating import draw
 
 FILE_NAME = _("Questions for my visit")
 """The name of every file we give. It tells nothing about the illness."""
 
+PLEASE_CHECK = _("Please check these answers")
 NO_SUCH_FORMAT = _("We can give the list as a PDF or as plain text only.")
 NO_SUCH_PAPER = _("We can print on Letter or A4 paper only.")
 
@@ -53,22 +55,22 @@ def served() -> Served:
     return cast("Served", current_app.extensions["prep"])
 
 
-@pages.url_value_preprocessor
-def choose_language(_endpoint: str | None, values: dict[str, str] | None) -> None:
+@pages.before_request
+def choose_language() -> None:
     """Take the language out of the path."""
-    languages = served().languages
-    lang = (values or {}).pop("lang", ENGLISH)
-    if lang not in languages:
+    lang = (request.view_args or {}).pop("lang", ENGLISH)
+    if lang not in served().languages:
         raise NotFound
-    g.translator = languages[lang]
+    g.translator = served().languages[lang]
 
 
 @pages.get("/")
 def start() -> AnyResponse:
     """Lead to the form in the language that the browser prefers."""
-    languages = served().languages
-    lang = request.accept_languages.best_match(list(languages), default=ENGLISH)
-    return redirect(url_for("pages.form", lang=lang))
+    lang = preferred(request.accept_languages.values(), served().languages)
+    answer = redirect(url_for("pages.form", lang=lang))
+    answer.vary.add("Accept-Language")
+    return answer
 
 
 @pages.get("/<lang>/")
@@ -86,12 +88,12 @@ def change_answers() -> str:
 
 
 @pages.post("/<lang>/checklist")
-def checklist() -> str | Response | tuple[str, int]:
+def checklist() -> str | Response:
     """Show the list that fits the answers, or give it as a file."""
     sent = _with_offered_change(posted())
     filled = served().form(sent)
     if not filled.validate():
-        return _form_page(filled, changes_sent(served().bank, sent)), 422
+        return _please_check(filled, changes_sent(served().bank, sent))
     answers = filled.answers()
     selection = select(served().bank, answers)
     changes = _changes(sent, selection)
@@ -165,6 +167,14 @@ def _paper(sent: MultiDict[str, str]) -> Paper:
 
 def _form_page(filled: PatientForm, changes: Changes, to_ask: tuple[Conflict, ...] = ()) -> str:
     return _page("form.html", bank=served().bank, form=filled, changes=changes, to_ask=to_ask)
+
+
+def _please_check(filled: PatientForm, changes: Changes) -> Response:
+    """Show the form as it was filled in, with what to change in it."""
+    if wants_json():
+        wrong = {field.name: g.translator.gettext(field.errors[0]) for field in filled if field.errors}
+        return problem(422, g.translator.gettext(PLEASE_CHECK), errors=wrong)
+    return Response(_form_page(filled, changes), 422)
 
 
 def _list_page(filled: PatientForm, made: Checklist, changes: Changes, sent: MultiDict[str, str]) -> str:

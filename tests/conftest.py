@@ -1,9 +1,11 @@
 """What all tests share: the real bank, a small one, and a client that checks every page it gets."""
 
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from werkzeug.datastructures import MultiDict
 
 from prep.app import create_app
@@ -23,13 +25,13 @@ class CheckedClient:
         self._client = app.test_client()
 
     def get(self, path, **options) -> Page:
-        return self._checked(self._client.get(path, **options))
+        return self._checked(self._client.get(path, buffered=True, **options))
 
     def post(self, path, fields: dict | Iterable = (), **options) -> Page:
         return self._checked(self._client.post(path, data=MultiDict(fields), **options))
 
     def open(self, path, **options) -> Page:
-        return self._checked(self._client.open(path, **options))
+        return self._checked(self._client.open(path, buffered=True, **options))
 
     def list_for(self, **answers) -> Page:
         """Fill in the form and send it."""
@@ -61,3 +63,14 @@ def app(bank):
 @pytest.fixture
 def client(app) -> CheckedClient:
     return CheckedClient(app)
+
+
+@pytest.fixture(scope="session")
+def pdf_text():
+    """Return a function that reads a PDF's words back, spaces folded."""
+
+    def read(content: bytes) -> str:
+        pages = PdfReader(BytesIO(content)).pages
+        return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    return read

@@ -35,6 +35,11 @@ class Page:
         return self.response.status_code
 
     @property
+    def is_read(self) -> bool:
+        """Tell whether this is a page that a person reads, and no file, redirect or bare header."""
+        return self.response.mimetype == "text/html" and self.status != 302 and bool(self.response.data)
+
+    @property
     def text(self) -> str:
         return words(self.tree.find("body"))
 
@@ -79,7 +84,7 @@ class Page:
         """Fail if the page lacks what every page must have."""
         assert "Set-Cookie" not in self.response.headers
         assert set(self.response.headers.keys()) >= HEADERS
-        if self.response.mimetype != "text/html" or self.status in {302, 308}:
+        if not self.is_read:
             return
         assert self.response.headers["Cache-Control"] == "no-store"
         headings = [words(heading) for heading in self.all("h1")]

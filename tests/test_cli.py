@@ -1,0 +1,94 @@
+"""The `prep` command, run as an editor or a navigator would."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from prep.cli import main
+from tests.conftest import BANKS
+
+LATER = [
+    "--answer=stage=metastatic",
+    "--answer=receptors=hr-positive-her2-negative",
+    "--answer=treatment=stopped-working",
+    "--answer=concerns=side-effects",
+    "--answer=concerns=trials",
+]
+
+
+@pytest.fixture
+def prep():
+    def run(*arguments, **environment):
+        return CliRunner().invoke(main, [str(argument) for argument in arguments], env=environment)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.pdf", b"%PDF-1.7"), ("a.html", b"<!doctype html>"), ("a.txt", b"QUEST")]
+)
+def test_a_list_is_written_in_the_format_its_name_asks_for(prep, tmp_path, name, start):
+    done = prep("checklist", *LATER, "--name", "Ann", "--date", "2026-11-24", "-o", tmp_path / name)
+    assert (done.exit_code, done.output) == (0, "")
+    assert (tmp_path / name).read_bytes().strip().startswith(start)
+
+
+def test_json_is_for_other_programs(prep, tmp_path):
+    prep("checklist", *LATER, "-o", tmp_path / "a.json")
+    document = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert "options-now" in [question["id"] for question in document["page_one"]]
+    assert len(document["questions"]) > len(document["page_one"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--answer=stage=metastatik", "-o", "a.txt"], "stage is one of dcis, early"),
+        (["--answer=mood=good", "-o", "a.txt"], "the fields are stage, receptors"),
+        (["--answer=stage=early", "--answer=stage=dcis", "-o", "a.txt"], "stage takes one answer only"),
+        (["-o", "a.docx"], "the name must end in one of .pdf, .html, .txt, .json"),
+        (["--date=tomorrow", "-o", "a.txt"], "does not match the format"),
+    ],
+)
+def test_a_wrong_option_is_a_sentence(prep, arguments, said):
+    done = prep("checklist", *arguments)
+    assert done.exit_code == 2
+    assert said in " ".join(done.output.split())
+
+
+def test_lint_is_content_with_the_real_bank(prep):
+    done = prep("lint")
+    assert done.exit_code == 0
+    assert done.output.startswith("questions.yaml: nothing to mend in ")
+
+
+def test_lint_tells_every_problem_of_a_bad_bank(prep):
+    done = prep("lint", BANKS / "broken-links.yaml")
+    assert done.exit_code == 1
+    assert done.output.splitlines()[0].startswith("broken-links.yaml:19:14: field 'side': ")
+    assert len(done.output.splitlines()) == 7
+
+
+@pytest.mark.parametrize("command", [["serve"], ["checklist", "-o", "a.txt"]])
+def test_nothing_starts_on_a_bad_bank(prep, command):
+    done = prep(*command, PREP_BANK=str(BANKS / "broken-links.yaml"))
+    assert done.exit_code == 1
+    assert "the question bank cannot be used.\nbroken-links.yaml:19:14: " in done.output
+
+
+def test_nothing_starts_on_a_bad_setting(prep):
+    done = prep("serve", PREP_WORKERS="many")
+    assert (done.exit_code, done.output) == (1, "Error: PREP_WORKERS is 'many'. Give a whole number from 1 to 64.\n")
+
+
+def test_the_schema_is_for_editors_tools(prep):
+    schema = json.loads(prep("schema").output)
+    assert schema["$defs"]["Question"]["properties"]["especially_for"]["description"]
+
+
+def test_the_package_runs_as_a_module():
+    done = subprocess.run([sys.executable, "-m", "prep", "--help"], capture_output=True, text=True, check=True)
+    assert "checklist" in done.stdout

@@ -1,0 +1,78 @@
+import json
+from datetime import date
+
+import pytest
+
+from prep.answers import Answers, Changes, Visit
+from prep.checklist import build
+from prep.export import to_html, to_json, to_text
+from prep.i18n import Translator
+from prep.selection import select
+
+ENGLISH = Translator("en")
+
+
+@pytest.fixture
+def checklist(small):
+    answers = Answers.of({"side": ["left"], "concerns": ["pain"]})
+    visit = Visit("Ann <Lee>", date(2026, 11, 24), "Dr. Quux")
+    return build(small, select(small, answers), Changes(), visit, ENGLISH)
+
+
+def test_the_text_reads_well_as_plain_text(checklist):
+    assert to_text(checklist, ENGLISH) == (
+        "QUESTIONS FOR MY VISIT\n"
+        "Name: Ann <Lee>\n"
+        "Date: November 24, 2026\n"
+        "With: Dr. Quux\n"
+        "\n"
+        "We know little about left knees.\n"
+        "\n"
+        "PLEASE START WITH THESE\n"
+        "[ ] Is the cartilage in my left knee worn?\n"
+        "[ ] How old is my knee?\n"
+        "[ ] How far may I walk?\n"
+        "\n"
+        "DAILY LIFE\n"
+        "[ ] When can I dance again?\n"
+        "\n"
+        "WORDS EXPLAINED\n"
+        "cartilage: The smooth end of a bone.\n"
+        "\n"
+        "Questions, not advice. Sources checked on January 5, 2026, not yet reviewed by a clinician. Question bank 1.\n"
+    )
+
+
+def test_the_json_holds_the_page_and_everything_that_applies(checklist):
+    document = json.loads(to_json(checklist))
+    assert [question["id"] for question in document["page_one"]] == ["left-cartilage", "how-old", "walk", "dance"]
+    assert [question["id"] for question in document["questions"]][-1] == "last-dance"
+    assert document["page_one"][0] == {
+        "id": "left-cartilage",
+        "section": "knee",
+        "text": "Is the cartilage in my left knee worn?",
+        "why": "People wonder.",
+        "reasons": ["left knee", "pain is on your mind"],
+        "terms": ["cartilage"],
+        "sources": [
+            {
+                "number": 1,
+                "id": "knee-book",
+                "publisher": "Knee Press",
+                "title": "The Knee Book",
+                "at": "Page 2",
+                "url": None,
+            }
+        ],
+        "sensitive": False,
+    }
+    assert document["notices"] == ["We know little about left knees."]
+    assert document["terms"] == [{"id": "cartilage", "term": "cartilage", "text": "The smooth end of a bone."}]
+    assert document["bank_version"] == "1"
+
+
+def test_the_page_stands_alone_and_escapes_what_was_typed(checklist):
+    html = to_html(checklist, ENGLISH)
+    assert "Ann &lt;Lee&gt;" in html
+    assert "<link" not in html
+    assert "@page" in html

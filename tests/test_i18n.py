@@ -1,0 +1,166 @@
+"""Languages; and with a pseudo-language, that no text escapes translation."""
+
+import re
+from datetime import date
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from prep.answers import Answers, Changes, Visit
+from prep.app import create_app
+from prep.checklist import build
+from prep.export import to_html, to_text
+from prep.i18n import Translator, translators
+from prep.selection import select
+from prep.settings import Settings
+from tests.conftest import CheckedClient
+from tests.page import words
+
+GERMAN = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "Your questions"
+msgstr "Ihre Fragen"
+
+msgctxt "walk"
+msgid "How far may I walk?"
+msgstr "Wie weit darf ich gehen?"
+
+#, fuzzy
+msgctxt "dance"
+msgid "When can I dance again?"
+msgstr "Eine alte Fassung?"
+"""
+
+
+class Pseudo(Translator):
+    """Marks whatever went through translation, so that the rest shows."""
+
+    def gettext(self, message):
+        return f"⟦{message}⟧"
+
+    def ngettext(self, singular, plural, count):
+        return f"⟦{singular if count == 1 else plural}⟧"
+
+    def text(self, english, context):
+        assert context, english
+        return f"⟦{english}⟧"
+
+    def date(self, day):
+        return f"⟦{day}⟧"
+
+    def list(self, parts):
+        return f"⟦{'; '.join(parts)}⟧"
+
+
+OUR_NAME = "Visit Prep"
+
+
+def untranslated(texts) -> list[str]:
+    """Return the texts with letters outside of the marks."""
+    bare = []
+    for text in texts:
+        while re.search(r"⟦[^⟦⟧]*⟧", text):
+            text = re.sub(r"⟦[^⟦⟧]*⟧", "", text)
+        text = text.replace(OUR_NAME, "")
+        if re.search(r"[^\W\d_]", text):
+            bare.append(text.strip())
+    return bare
+
+
+@pytest.fixture(scope="module")
+def pseudo(bank):
+    client = CheckedClient(create_app(Settings(), bank, {"en": Pseudo("en")}))
+    client.names = {source.publisher for source in bank.sources} | {source.title for source in bank.sources}
+    client.names |= {citation.at for question in bank.questions for citation in question.sources}
+    return client
+
+
+def shown(page) -> list[str]:
+    """Return every text and every spoken attribute of a page, apart from names of sources."""
+    texts = []
+    for element in page.tree.iter():
+        if element.tag in {"style", "cite"}:
+            continue
+        texts += [element.text or "", *(child.tail or "" for child in element)]
+        texts += [element.get(name, "") for name in ("aria-label", "alt", "title", "placeholder")]
+        if element.get("name") == "description":
+            texts.append(element.get("content"))
+    return texts
+
+
+FULL = {"stage": "metastatic", "receptors": "her2-positive-hr-positive", "concerns": "outlook", "menopause": "unsure"}
+
+
+def pages(client):
+    yield client.get("/en/")
+    yield client.list_for(**FULL)
+    yield client.list_for(stage="early", treatment="metastatic-later")
+    yield client.list_for(stage="nonsense", printed_name="a" * 100, printed_date="never")
+    yield client.list_for(format="docx")
+    yield from (client.get(f"/en/{path}") for path in ("privacy", "sources", "accessibility", "nowhere", "checklist"))
+
+
+def test_every_text_on_every_page_can_be_translated(pseudo):
+    for page in pages(pseudo):
+        names = sorted(pseudo.names, key=len, reverse=True)
+        texts = [re.sub("|".join(map(re.escape, names)), "", text) for text in shown(page)]
+        texts = [text for text in texts if not text.strip().startswith("http")]
+        assert untranslated(texts) == [], page.heading
+
+
+@pytest.mark.parametrize("write", [to_html, to_text])
+def test_every_text_on_paper_can_be_translated(bank, write):
+    translator = Pseudo("en")
+    answers = Answers.of({field: [option] for field, option in FULL.items()})
+    visit = Visit("", date(2026, 11, 24))
+    checklist = build(bank, select(bank, answers), Changes(), visit, translator)
+    text = re.sub(r"<style>.*?</style>|<cite>.*?</cite>|<[^>]+>", "\n", write(checklist, translator), flags=re.DOTALL)
+    for source in bank.sources:
+        text = text.replace(source.publisher.replace("&", "&amp;"), "")
+    assert untranslated(text.lower().splitlines()) == []
+
+
+@pytest.fixture
+def catalogs(tmp_path):
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "messages.mo").open("wb") as compiled:
+        write_mo(compiled, read_po(GERMAN.splitlines(keepends=True), locale="de"))
+    return tmp_path
+
+
+def test_a_catalog_is_a_language(catalogs):
+    languages = translators(catalogs)
+    assert list(languages) == ["en", "de"]
+    assert languages["de"].gettext("Your questions") == "Ihre Fragen"
+    assert languages["de"].name == "Deutsch"
+
+
+def test_an_outdated_translation_is_not_shown(catalogs, small):
+    german = translators(catalogs)["de"]
+    checklist = build(small, select(small, Answers.of({})), Changes(), Visit(), german)
+    said = {line.id: line.text for line in checklist.page_one}
+    assert said["walk"] == "Wie weit darf ich gehen?"
+    assert said["dance"] == "When can I dance again?"
+
+
+def test_the_language_is_in_the_path(catalogs, small):
+    client = CheckedClient(create_app(Settings(), small, translators(catalogs)))
+    assert client.get("/", headers={"Accept-Language": "de-AT, en;q=0.5"}).response.headers["Location"] == "/de/"
+    page = client.post("/de/checklist")
+    assert (page.tree.get("lang"), page.heading) == ("de", "Ihre Fragen")
+    assert "Wie weit darf ich gehen?" in [words(label) for label in page.all("label")]
+
+
+@pytest.mark.parametrize(("lang", "direction"), [("en", "ltr"), ("ar", "rtl"), ("he", "rtl")])
+def test_a_language_knows_its_direction(lang, direction):
+    assert Translator(lang).direction == direction
+
+
+def test_dates_and_lists_are_written_as_the_language_does():
+    assert Translator("en").date(date(2026, 11, 24)) == "November 24, 2026"
+    assert Translator("de").date(date(2026, 11, 24)) == "24. November 2026"
+    assert Translator("en").list(["one", "two", "three"]) == "one, two, three"

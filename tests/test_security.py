@@ -1,0 +1,126 @@
+"""The privacy invariants, on every route there is."""
+
+import re
+
+import pytest
+from flask import session
+
+from prep.app import create_app
+from prep.settings import Settings
+from tests.conftest import CheckedClient
+
+ANSWERS = {
+    "stage": "metastatic",
+    "receptors": "triple-negative",
+    "concerns": "fear-of-return",
+    "printed_name": "Xanthippe",
+    "printed_with": "Dr. Quux",
+}
+OURS = {"Sec-Fetch-Site": "same-origin", "Origin": "http://localhost"}
+
+
+def everywhere(app):
+    """Yield every path and method in the url map."""
+    for rule in app.url_map.iter_rules():
+        path = rule.rule.replace("<lang>", "en").replace("<path:filename>", "screen.css")
+        assert "<" not in path, f"teach this test about {rule.rule}"
+        for method in sorted(rule.methods):
+            yield path, method
+
+
+def answers_to(app, client):
+    for path, method in everywhere(app):
+        for wanted in ({}, {"format": "pdf"}, {"format": "txt"}, {"format": "nonsense"}, {"stage": "nonsense"}):
+            data = ANSWERS | wanted if method == "POST" else None
+            yield path, method, client.open(path, method=method, data=data)
+
+
+def test_no_route_sets_a_cookie_or_puts_an_answer_in_an_address(app, client):
+    for path, method, page in answers_to(app, client):
+        assert "Set-Cookie" not in page.response.headers, (path, method)
+        for name, value in page.response.headers:
+            assert not any(answer in value for answer in ANSWERS.values()), (path, method, name, value)
+
+
+def test_no_page_holds_a_link_or_an_action_with_an_answer(app, client, bank):
+    published = {source.url for source in bank.sources}
+    for path, method, page in answers_to(app, client):
+        if page.is_read:
+            for element in page.tree.iter():
+                for name in ("href", "src", "action", "formaction"):
+                    address = element.get(name, "")
+                    if address not in published:
+                        assert "?" not in address, (path, method, address)
+                        assert not any(answer in address for answer in ANSWERS.values()), (path, method, address)
+
+
+def test_no_page_asks_another_site_for_anything(app, client):
+    for path, method, page in answers_to(app, client):
+        if page.is_read:
+            loaded = [(one, one.get("src") or one.get("href")) for one in page.all("*") if one.tag != "a"]
+            assert all(address.startswith("/") for _one, address in loaded if address), (path, method)
+
+
+def test_only_static_files_may_be_kept_by_browsers(app, client):
+    for path, method, page in answers_to(app, client):
+        kept = page.response.headers["Cache-Control"]
+        is_file = path.startswith("/static") and method in {"GET", "HEAD"}
+        assert kept == ("public, max-age=3600" if is_file else "no-store"), (path, method)
+
+
+def test_the_policy_is_strict(client):
+    policy = client.get("/en/").response.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; ")
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert "*" not in policy
+
+
+def test_other_headers(client):
+    headers = client.get("/en/").response.headers
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "geolocation=()" in headers["Permissions-Policy"]
+
+
+def test_every_form_and_input_tells_the_browser_not_to_remember(client):
+    for page in (client.get("/en/"), client.list_for(**ANSWERS), client.list_for(format="nonsense")):
+        assert page.one("form").get("autocomplete") == "off"  # and each input, which the client checks itself
+
+
+def test_a_session_cannot_even_be_written(app):
+    with app.test_request_context("/en/"), pytest.raises(RuntimeError, match="secret key"):
+        session["stage"] = "early"
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        (OURS, 200),
+        ({"Sec-Fetch-Site": "none"}, 200),
+        ({}, 200),
+        ({"Origin": "http://localhost"}, 200),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"}, 403),
+        ({"Origin": "https://elsewhere.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://localhost.elsewhere.example"}, 403),
+    ],
+)
+def test_only_our_own_form_may_be_posted(client, headers, status):
+    page = client.post("/en/checklist", ANSWERS, headers=headers)
+    assert page.status == status
+
+
+def test_behind_a_proxy_the_public_address_counts(bank):
+    client = CheckedClient(create_app(Settings(base_url="https://prep.example.org"), bank))
+    assert client.post("/en/checklist", headers={"Origin": "https://prep.example.org"}).status == 200
+    assert client.post("/en/checklist", headers={"Origin": "http://localhost"}).status == 403
+
+
+def test_strict_transport_is_asked_for_where_there_is_any(bank, client):
+    public = CheckedClient(create_app(Settings(base_url="https://prep.example.org"), bank))
+    header = "Strict-Transport-Security"
+    assert re.search(r"max-age=31536000", public.get("/en/").response.headers[header])
+    assert header not in client.get("/en/").response.headers

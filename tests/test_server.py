@@ -1,0 +1,79 @@
+"""The real server: gunicorn on loopback, started and stopped as `make serve` does."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+
+import pytest
+
+from tests.conftest import BANKS
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running(**environment):
+    """Start the server, wait until it says where it is, and stop it with Ctrl-C."""
+    command = [sys.executable, "-m", "prep", "serve", "--port", str(free_port())]
+    bank = {"PREP_BANK": str(BANKS / "small.yaml")}
+    server = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | bank | environment
+    )
+    alarm = threading.Timer(60, server.kill)
+    alarm.start()
+    try:
+        said = server.stdout.readline()
+        address = re.search(r"http://127\.0\.0\.1:\d+/", said)
+        assert address, said
+        server.address = address[0]
+        yield server
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.log = server.stdout.read()
+        server.stdout.close()
+        server.wait()
+        alarm.cancel()
+
+
+def test_it_says_where_it_is_serves_and_stops_cleanly():
+    with running() as server:
+        with urllib.request.urlopen(server.address + "en/") as page:
+            assert b"sore knees" in page.read()
+        request = urllib.request.Request(server.address + "en/checklist", data=b"side=left&format=pdf")
+        with urllib.request.urlopen(request) as page:
+            assert page.read(5) == b"%PDF-"
+    assert server.returncode == 0
+    assert re.fullmatch(r"GET /<lang>/ 200 \d+ ms\nPOST /<lang>/checklist 200 \d+ ms\n", server.log), server.log
+
+
+def test_its_log_tells_nothing_about_who_sent_what():
+    with running() as server:
+        with socket.create_connection(("127.0.0.1", int(server.address.split(":")[2].strip("/")))) as connection:
+            connection.sendall(b"GET /en/?name=Xanthippe HTTP/9.9 Quux\r\n\r\n")
+            assert b"400" in connection.recv(1000)
+        with pytest.raises(urllib.error.HTTPError):
+            urllib.request.urlopen(server.address + "Xanthippe?name=Xanthippe")
+    assert "A malformed request was refused." in server.log
+    for secret in ("Xanthippe", "Quux", "127.0.0.1"):
+        assert secret not in server.log
+
+
+def test_an_idle_connection_holds_nobody_up():
+    with running(PREP_WORKERS="1") as server:
+        port = int(server.address.split(":")[2].strip("/"))
+        with (
+            socket.create_connection(("127.0.0.1", port)),
+            urllib.request.urlopen(server.address + "healthz", timeout=5) as page,
+        ):
+            assert page.read() == b"ok\n"

@@ -1,0 +1,43 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from prep.paths import QUESTIONS
+from prep.settings import Settings, SettingsError, read
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def test_nothing_needs_to_be_set():
+    assert read({"HOME": "/root"}) == Settings(bank=QUESTIONS, base_url=None, workers=2)
+
+
+def test_everything_can_be_set(tmp_path):
+    (tmp_path / "bank.yaml").touch()
+    given = {"PREP_BANK": str(tmp_path / "bank.yaml"), "PREP_BASE_URL": "https://a.example/", "PREP_WORKERS": "4"}
+    assert read(given) == Settings(tmp_path / "bank.yaml", "https://a.example", 4)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("PREP_BANK", "/nowhere.yaml", "there is no such file"),
+        ("PREP_BASE_URL", "prep.example.org", "Give scheme and host only"),
+        ("PREP_BASE_URL", "https://prep.example.org/path", "Give scheme and host only"),
+        ("PREP_BASE_URL", "ftp://prep.example.org", "Give scheme and host only"),
+        ("PREP_WORKERS", "many", "Give a whole number from 1 to 64"),
+        ("PREP_WORKERS", "0", "Give a whole number from 1 to 64"),
+        ("PREP_BNAK", "x", "PREP_BNAK is not a setting. The settings are: PREP_BANK, PREP_BASE_URL, PREP_WORKERS."),
+    ],
+)
+def test_a_bad_setting_is_one_sentence_that_names_it(name, value, sentence):
+    with pytest.raises(SettingsError, match=re.escape(sentence)) as error:
+        read({name: value})
+    assert str(error.value).startswith(name)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["PREP_BANK", "PREP_BASE_URL", "PREP_WORKERS"])
+def test_every_setting_is_in_the_readme(name):
+    assert f"`{name}`" in README.read_text(encoding="utf-8")
