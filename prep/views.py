@@ -82,7 +82,7 @@ def form() -> str:
 @pages.post("/<lang>/")
 def change_answers() -> str:
     """Show the form as it was filled in, to be changed."""
-    sent = posted()
+    sent = _sent()
     filled = served().form(sent)
     return _form_page(filled, _changes(sent, select(served().bank, filled.answers())))
 
@@ -90,7 +90,7 @@ def change_answers() -> str:
 @pages.post("/<lang>/checklist")
 def checklist() -> str | Response:
     """Show the list that fits the answers, or give it as a file."""
-    sent = _with_offered_change(posted())
+    sent = _sent()
     filled = served().form(sent)
     if not filled.validate():
         return _please_check(filled, changes_sent(served().bank, sent))
@@ -129,19 +129,31 @@ def accessibility() -> str:
     return _page("accessibility.html")
 
 
+@pages.get("/forget.svg")
+def forget() -> Response:
+    """Ask the browser to forget the pages left behind, so that Back does not show the last person's answers.
+
+    Pages with scripts see to it themselves (`static/forget.js`), and never load this picture: for this
+    header browsers empty their whole cache, which can take seconds.
+    """
+    response = Response('<svg xmlns="http://www.w3.org/2000/svg"/>', mimetype="image/svg+xml")
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
 @pages.get("/healthz")
 def healthz() -> Response:
     """Tell an operator that the application answers."""
     return Response("ok\n", mimetype="text/plain")
 
 
-def _with_offered_change(sent: MultiDict[str, str]) -> MultiDict[str, str]:
-    """Make the change that the person agreed to, such as "stage.metastatic"."""
+def _sent() -> MultiDict[str, str]:
+    """Return the posted form, with the change that the person agreed to, such as "stage.metastatic"."""
+    sent = posted()
     field, _dot, option = sent.get("change_to", "").partition(".")
-    changed = sent.copy()
     if option:
-        changed.setlist(field, [option])
-    return changed
+        sent.setlist(field, [option])
+    return sent
 
 
 def _to_ask(sent: MultiDict[str, str], answers: Answers) -> tuple[Conflict, ...]:

@@ -88,6 +88,13 @@ def test_every_form_and_input_tells_the_browser_not_to_remember(client):
         assert page.one("form").get("autocomplete") == "off"  # and each input, which the client checks itself
 
 
+def test_without_scripts_the_browser_is_asked_to_forget_the_page_just_left(client):
+    for page in (client.get("/en/"), client.list_for(stage="early"), client.get("/en/privacy")):
+        picture = page.one("noscript/img").get("src")
+        assert client.get(picture).response.headers["Clear-Site-Data"] == '"cache"'
+        assert "Clear-Site-Data" not in page.response.headers  # it is slow, so nobody else pays for it
+
+
 def test_a_session_cannot_even_be_written(app):
     with app.test_request_context("/en/"), pytest.raises(RuntimeError, match="secret key"):
         session["stage"] = "early"

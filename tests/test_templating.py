@@ -20,7 +20,7 @@ def test_no_template_switches_escaping_off(path):
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
 def test_no_template_holds_style_or_script(path):
     source = path.read_text(encoding="utf-8")
-    assert not re.search(r'style="|<script|javascript:|\son\w+=', source), "the policy forbids it; use a class"
+    assert not re.search(r'style="|<script(?! src)|javascript:|\son\w+=', source), "the policy forbids it; use a class"
 
 
 def test_markup_in_values_is_shown_not_obeyed():
