@@ -141,6 +141,12 @@ def forget() -> Response:
     return response
 
 
+@pages.get("/favicon.ico")
+def icon() -> AnyResponse:
+    """Give the picture that browsers ask for where a plain text cannot name it."""
+    return redirect(url_for("static", filename="icon.svg"))
+
+
 @pages.get("/healthz")
 def healthz() -> Response:
     """Tell an operator that the application answers."""

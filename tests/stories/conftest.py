@@ -1,0 +1,127 @@
+"""A real browser before the real server, for stories as a person lives them."""
+
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from prep.app import create_app
+from prep.settings import Settings
+
+CHROMIUM = "/usr/bin/chromium"
+SWITCHES = [
+    "--no-sandbox",  # CI is root in a container of its own
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PHONE = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 900}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(bank):
+    """The address of a running site."""
+    server = make_server("127.0.0.1", 0, create_app(Settings(), bank), threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        # Playwright switches Back's cache off; people's browsers have it on
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=SWITCHES, ignore_default_args=["--disable-back-forward-cache"]
+        )
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Person:
+    """Someone at a screen. What they do is what a person can do: read, tick, type, press."""
+
+    page: Page
+    site: str
+
+    def opens(self, path="/") -> None:
+        self.page.goto(self.site + path)
+
+    def sees(self, text) -> bool:
+        return self.page.get_by_text(text).first.is_visible()
+
+    def heading(self) -> str:
+        return self.page.locator("h1").inner_text()
+
+    def ticks(self, *labels) -> None:
+        for label in labels:
+            self.page.get_by_label(label, exact=True).check()
+
+    def unticks(self, label) -> None:
+        self.page.get_by_label(label, exact=True).uncheck()
+
+    def unfolds(self, summary) -> None:
+        self.page.locator("summary", has_text=summary).first.click()
+
+    def types(self, label, text) -> None:
+        self.page.get_by_label(label).fill(text)
+
+    def presses(self, button) -> None:
+        self.page.get_by_role("button", name=button).first.click()
+
+    def goes_back(self) -> None:
+        with suppress(Error):  # the browser asks before it sends a form again, and Playwright takes that for one
+            self.page.go_back(wait_until="commit")
+        self.page.wait_for_timeout(300)  # a restored page tells nobody when it is shown
+
+    def downloads(self, button) -> tuple[str, bytes]:
+        with self.page.expect_download() as download:
+            self.presses(button)
+        return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+    def is_ticked(self, label) -> bool:
+        return self.page.get_by_label(label, exact=True).is_checked()
+
+
+SCREENS = {
+    "phone": (PHONE, True),
+    "phone-no-scripts": (PHONE, False),
+    "desk": (DESK, True),
+    "desk-no-scripts": (DESK, False),
+}
+
+
+@pytest.fixture(params=SCREENS.values(), ids=SCREENS.keys())
+def person(request, chromium: Browser, site):
+    """Someone on a phone or at a desk, with scripts or without, whose browser is watched for leaks."""
+    viewport, scripts = request.param
+    context = chromium.new_context(viewport=viewport, java_script_enabled=scripts)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    requested, complaints = [], []
+    page.on("request", lambda sent: requested.append(sent.url))
+    page.on("console", lambda message: message.type in {"error", "warning"} and complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield Person(page, site)
+    state = context.storage_state()
+    context.close()
+    assert state == {"cookies": [], "origins": []}
+    assert [url for url in requested if not url.startswith(site)] == []
+    assert [url for url in requested if "?" in url] == []
+    assert [complaint for complaint in complaints if "status of 422" not in complaint] == []

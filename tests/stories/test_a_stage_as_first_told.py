@@ -1,0 +1,28 @@
+"""Someone was told "stage II" years ago, and is now on a second treatment for cancer that has spread."""
+
+import pytest
+
+
+@pytest.fixture
+def asked(person):
+    person.opens()
+    person.ticks("Stage I or II (early)", "Second or later treatment for cancer that has spread")
+    person.presses("Show my questions")
+    assert person.sees("One quick check")
+    return person
+
+
+def test_one_tap_changes_the_stage(asked):
+    asked.presses("Yes. Change my answer")
+    assert asked.heading() == "Your questions"
+    asked.presses("Change my answers")
+    assert asked.is_ticked("Stage IV (metastatic)")
+
+
+def test_going_on_as_it_is_works_just_as_well(asked):
+    asked.presses("No. Go on with my answers")
+    assert asked.heading() == "Your questions"
+    asked.presses("Update my list")
+    assert asked.heading() == "Your questions"
+    asked.presses("Change my answers")
+    assert asked.is_ticked("Stage I or II (early)")
