@@ -8,6 +8,7 @@ of the bank and no faster.
 """
 
 import heapq
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -66,7 +67,7 @@ def select(bank: Bank, answers: Answers) -> Selection:
         for order, question in enumerate(bank.questions)
         if person.fits(question.applies_to)
     ]
-    page = sorted(_page(ranked, person), key=lambda one: (not person.lacks(one.question), one))
+    page = sorted(_page(ranked, person), key=person.place_of)
     on_page = {one.order for one in page}
     return Selection(
         page_one=tuple(person.pick(one.question) for one in page),
@@ -132,6 +133,10 @@ class _Person:
             tuple(options) == (UNSURE,) and (self._answers.to(field) or not self._fields[field].detail)
             for field, options in question.applies_to.items()
         )
+
+    def place_of(self, one: "_Ranked") -> tuple[float, int]:
+        """Return where the question stands on the page: missing facts first, in the bank's order; then by rank."""
+        return (-math.inf if self.lacks(one.question) else one.minus_rank, one.order)
 
     def is_concerned(self, question: Question) -> bool:
         return any(concern in question.concerns for concern in self.concerns)

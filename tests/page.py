@@ -101,7 +101,10 @@ class Page:
         for control in self.all("*"):
             if control.tag in CONTROLS and control.get("type") != "hidden":
                 assert control.get("id") in labelled, f"{control.attrib} has no label"
-            if control.tag in CONTROLS:
+        for form in self.all("form"):
+            assert form.get("autocomplete") == "off", "the browser may fill in the last person's answers"
+        for control in self.all("input"):
+            if control.get("type") in {"text", "date"}:
                 assert control.get("autocomplete") == "off", f"{control.attrib} may be filled in by the browser"
 
     def _check_references(self) -> None:
