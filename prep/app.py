@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 from flask import Flask
 
-from prep import accesslog, errors, security, views
+from prep import about, accesslog, errors, security, site, views
 from prep.bank import Bank
 from prep.i18n import Translator, translators
 from prep.paths import STATIC
 from prep.settings import Settings
+
+PAGES = (views, about)
+"""The modules that register pages when they are imported."""
 
 MAX_BODY = 256 * 1024
 """Bytes; the fullest form that a browser sends is about a tenth of it."""
@@ -22,6 +25,6 @@ def create_app(settings: Settings, bank: Bank, languages: Mapping[str, Translato
     accesslog.log_requests(app)
     security.protect(app, settings.base_url)
     spoken = languages or translators()
-    views.serve(app, bank, spoken)
+    site.serve(app, bank, spoken)
     errors.explain(app, spoken)
     return app

@@ -1,6 +1,5 @@
 """Asks of a bank that loads: is it good? Each check is a small generator; its name is the check's id."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from pathlib import Path
 from prep.bank import Bank, Question
 from prep.links import Place
 from prep.loader import BankFile, Problem
+from prep.wording import runs, unexplained, word_bag, words
 
 MAX_WORDS = 25
 MAX_AGE = timedelta(days=365)
@@ -88,7 +88,7 @@ def too_long(inspected: Inspected) -> Iterator[Finding]:
     Good: What side effects should I expect?
     """
     for place, question in inspected.questions:
-        count = len(_words(question.text))
+        count = len(words(question.text))
         if count > MAX_WORDS:
             yield (*place, "text"), f"{count} words; at most {MAX_WORDS} can be said in one breath"
 
@@ -110,7 +110,7 @@ def near_duplicate(inspected: Inspected) -> Iterator[Finding]:
     Bad: "How often will I have a scan?" beside "How often will I have scans?"
     Good: one of them
     """
-    bags = [(place, question, _word_bag(question.text)) for place, question in inspected.questions]
+    bags = [(place, question, word_bag(question.text)) for place, question in inspected.questions]
     for (_first_place, first, ours), (place, second, theirs) in combinations(bags, 2):
         if len(ours & theirs) >= TOO_ALIKE * len(ours | theirs):
             yield (
@@ -128,7 +128,7 @@ def unexplained_term(inspected: Inspected) -> Iterator[Finding]:
     explained = [term.pattern() for term in inspected.bank.terms]
     for place, question in inspected.questions:
         for key, text in (("text", question.text), ("why", question.why)):
-            for word in _unexplained(text, explained):
+            for word in unexplained(text, explained):
                 yield (*place, key), f"{word!r} looks like a medical word; explain it in `terms`"
 
 
@@ -152,9 +152,10 @@ def shared_wording(inspected: Inspected) -> Iterator[Finding]:
     """
     if inspected.documents is None:
         return
-    theirs = {run for path in sorted(inspected.documents.iterdir()) for run in _runs(path.read_text(encoding="utf-8"))}
+    documents = [path.read_text(encoding="utf-8") for path in sorted(inspected.documents.iterdir())]
+    theirs = {run for document in documents for run in runs(document, SHARED_RUN)}
     for place, text in _everything_read(inspected.bank):
-        shared = next((run for run in _runs(text) if run in theirs), None)
+        shared = next((run for run in runs(text, SHARED_RUN) if run in theirs), None)
         if shared:
             yield place, f"{place[-1]} stands word for word in a source: {' '.join(shared)!r}"
 
@@ -169,28 +170,6 @@ CHECKS: tuple[Callable[[Inspected], Iterable[Finding]], ...] = (
     unused_term,
     shared_wording,
 )
-
-_WORD = re.compile(r"[^\W_]+(?:[’'\-/][^\W_]+)*")
-_ACRONYM = re.compile(r"[A-Z]{2,}|[A-Z]+\d|\d[A-Z]")
-_MEDICAL_ENDING = re.compile(
-    r"(?:ectomy|oscopy|ostomy|plasty|opsy|ography|gram|itis|oma|osis|pathy|penia|emia|edema"
-    r"|\wtherapy|static|mab|nib|clib|lisib|parib|limus|trozole|stane|xifen|strant|tecan|platin|taxel)s?$",
-    re.IGNORECASE,
-)
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
-
-
-def _word_bag(text: str) -> frozenset[str]:
-    return frozenset(word.casefold().removesuffix("s") for word in _words(text))
-
-
-def _unexplained(text: str, explained: Iterable[re.Pattern[str]]) -> Iterator[str]:
-    for pattern in explained:
-        text = pattern.sub(" ", text)
-    return (word for word in _words(text) if _ACRONYM.search(word) or _MEDICAL_ENDING.search(word))
 
 
 def _everything_read(bank: Bank) -> Iterator[tuple[Place, str]]:
@@ -210,8 +189,3 @@ def _everything_read(bank: Bank) -> Iterator[tuple[Place, str]]:
 
 def _texts(at: Place, entry: object, *keys: str) -> Iterator[tuple[Place, str]]:
     return (((*at, key), text) for key in keys if (text := getattr(entry, key)))
-
-
-def _runs(text: str) -> list[tuple[str, ...]]:
-    words = re.findall(r"[^\W_]+", text.replace("’", "'").replace("'", "").casefold())
-    return [tuple(words[start : start + SHARED_RUN]) for start in range(len(words) - SHARED_RUN + 1)]

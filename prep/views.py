@@ -1,29 +1,24 @@
-"""The pages: the form, the list, and what the site says about itself.
+"""The three steps: the form, the list, and the list as a file.
 
 Answers come in by POST, are used for the one answer that they ask for, and are forgotten.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import cast
-
-from flask import Blueprint, Flask, Response, current_app, g, redirect, request, url_for
+from flask import Response, g, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import BadRequest, NotFound
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as AnyResponse
 
 from prep import export
 from prep.answers import Answers, Changes
-from prep.bank import Bank
 from prep.checklist import Checklist, build, changes_between
-from prep.forms import PatientForm, changes_sent, form_class
-from prep.i18n import ENGLISH, Translator, preferred
+from prep.forms import PatientForm, changes_sent
 from prep.i18n import noop as _
+from prep.i18n import preferred
 from prep.pdf import Paper
 from prep.posted import posted
 from prep.problems import problem, wants_json
 from prep.selection import Conflict, Selection, conflicts, select
-from prep.templating import draw
+from prep.site import page, pages, served
 
 FILE_NAME = _("Questions for my visit")
 """The name of every file we give. It tells nothing about the illness."""
@@ -31,37 +26,6 @@ FILE_NAME = _("Questions for my visit")
 PLEASE_CHECK = _("Please check these answers")
 NO_SUCH_FORMAT = _("We can give the list as a PDF or as plain text only.")
 NO_SUCH_PAPER = _("We can print on Letter or A4 paper only.")
-
-pages = Blueprint("pages", __name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """What this application serves."""
-
-    bank: Bank
-    languages: Mapping[str, Translator]
-    form: type[PatientForm]
-
-
-def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator]) -> None:
-    """Let `app` serve the pages for `bank` in `languages`."""
-    app.extensions["prep"] = Served(bank, languages, form_class(bank))
-    app.register_blueprint(pages)
-
-
-def served() -> Served:
-    """Return what the current application serves."""
-    return cast("Served", current_app.extensions["prep"])
-
-
-@pages.before_request
-def choose_language() -> None:
-    """Take the language out of the path."""
-    lang = (request.view_args or {}).pop("lang", ENGLISH)
-    if lang not in served().languages:
-        raise NotFound
-    g.translator = served().languages[lang]
 
 
 @pages.get("/")
@@ -111,48 +75,6 @@ def checklist() -> str | Response:
             raise BadRequest(NO_SUCH_FORMAT)
 
 
-@pages.get("/<lang>/privacy")
-def privacy() -> str:
-    """Say what happens to answers: nothing."""
-    return _page("privacy.html")
-
-
-@pages.get("/<lang>/sources")
-def sources() -> str:
-    """List what the questions are drawn from."""
-    return _page("sources.html", bank=served().bank)
-
-
-@pages.get("/<lang>/accessibility")
-def accessibility() -> str:
-    """Say what was tested, and how to tell us what does not work."""
-    return _page("accessibility.html")
-
-
-@pages.get("/forget.svg")
-def forget() -> Response:
-    """Ask the browser to forget the pages left behind, so that Back does not show the last person's answers.
-
-    Pages with scripts see to it themselves (`static/forget.js`), and never load this picture: for this
-    header browsers empty their whole cache, which can take seconds.
-    """
-    response = Response('<svg xmlns="http://www.w3.org/2000/svg"/>', mimetype="image/svg+xml")
-    response.headers["Clear-Site-Data"] = '"cache"'
-    return response
-
-
-@pages.get("/favicon.ico")
-def icon() -> AnyResponse:
-    """Give the picture that browsers ask for where a plain text cannot name it."""
-    return redirect(url_for("static", filename="icon.svg"))
-
-
-@pages.get("/healthz")
-def healthz() -> Response:
-    """Tell an operator that the application answers."""
-    return Response("ok\n", mimetype="text/plain")
-
-
 def _sent() -> MultiDict[str, str]:
     """Return the posted form, with the change that the person agreed to, such as "stage.metastatic"."""
     sent = posted()
@@ -184,7 +106,7 @@ def _paper(sent: MultiDict[str, str]) -> Paper:
 
 
 def _form_page(filled: PatientForm, changes: Changes, to_ask: tuple[Conflict, ...] = ()) -> str:
-    return _page("form.html", bank=served().bank, form=filled, changes=changes, to_ask=to_ask)
+    return page("form.html", bank=served().bank, form=filled, changes=changes, to_ask=to_ask)
 
 
 def _please_check(filled: PatientForm, changes: Changes) -> Response:
@@ -196,7 +118,7 @@ def _please_check(filled: PatientForm, changes: Changes) -> Response:
 
 
 def _list_page(filled: PatientForm, made: Checklist, changes: Changes, sent: MultiDict[str, str]) -> str:
-    return _page(
+    return page(
         "list.html",
         bank=served().bank,
         form=filled,
@@ -205,10 +127,6 @@ def _list_page(filled: PatientForm, made: Checklist, changes: Changes, sent: Mul
         as_is="as_is" in sent,
         paper=_paper(sent),
     )
-
-
-def _page(template: str, **values: object) -> str:
-    return draw(template, g.translator, url_for=url_for, **values)
 
 
 def _file(content: bytes, content_type: str, ending: str) -> Response:

@@ -1,7 +1,5 @@
 """The three steps as a browser without scripts walks them, on the real bank."""
 
-import pytest
-
 from tests.page import words
 
 LATER = {"stage": "metastatic", "receptors": "hr-positive-her2-negative", "treatment": "stopped-working"}
@@ -172,31 +170,3 @@ def test_plain_text_opens_in_the_browser(client):
     assert page.response.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert text.startswith("QUESTIONS FOR MY VISIT\nName: Ann\n")
     assert "[ ] What are my options now, and which would you try first?" in text
-
-
-@pytest.mark.parametrize("name", ["privacy", "sources", "accessibility"])
-def test_the_site_speaks_about_itself(client, name):
-    page = client.get(f"/en/{name}")
-    assert page.status == 200
-    assert page.heading.lower() == name
-
-
-def test_sources_are_all_listed_with_what_we_know_of_them(client, bank):
-    page = client.get("/en/sources")
-    assert [words(name) for name in page.all("cite")] == [source.title for source in bank.sources]
-    assert "has not yet reviewed" in page.text
-
-
-def test_an_operator_can_ask_if_we_are_well(client):
-    page = client.get("/healthz")
-    assert (page.status, page.response.data) == (200, b"ok\n")
-
-
-def test_any_bank_can_be_served(small):
-    from prep.app import create_app
-    from prep.settings import Settings
-    from tests.conftest import CheckedClient
-
-    client = CheckedClient(create_app(Settings(), small))
-    assert "questions about sore knees" in client.get("/en/").text
-    assert client.list_for(side="left", concerns="dancing").kept()[0] == "left-cartilage"

@@ -1,0 +1,48 @@
+"""What the site says about itself, to people, browsers and operators."""
+
+from flask import Response, redirect, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from prep.site import page, pages, served
+
+
+@pages.get("/<lang>/privacy")
+def privacy() -> str:
+    """Say what happens to answers: nothing."""
+    return page("privacy.html")
+
+
+@pages.get("/<lang>/sources")
+def sources() -> str:
+    """List what the questions are drawn from."""
+    return page("sources.html", bank=served().bank)
+
+
+@pages.get("/<lang>/accessibility")
+def accessibility() -> str:
+    """Say what was tested, and how to tell us what does not work."""
+    return page("accessibility.html")
+
+
+@pages.get("/forget.svg")
+def forget() -> Response:
+    """Ask the browser to forget the pages left behind, so that Back does not show the last person's answers.
+
+    Pages with scripts see to it themselves (`static/forget.js`), and never load this picture: for this
+    header browsers empty their whole cache, which can take seconds.
+    """
+    response = Response('<svg xmlns="http://www.w3.org/2000/svg"/>', mimetype="image/svg+xml")
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@pages.get("/favicon.ico")
+def icon() -> AnyResponse:
+    """Give the picture that browsers ask for where a plain text cannot name it."""
+    return redirect(url_for("static", filename="icon.svg"))
+
+
+@pages.get("/healthz")
+def healthz() -> Response:
+    """Tell an operator that the application answers."""
+    return Response("ok\n", mimetype="text/plain")

@@ -1,0 +1,49 @@
+"""What is served: a bank, in languages. Each page's language comes from its path."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Blueprint, Flask, current_app, g, request, url_for
+from werkzeug.exceptions import NotFound
+
+from prep.bank import Bank
+from prep.forms import PatientForm, form_class
+from prep.i18n import ENGLISH, Translator
+from prep.templating import draw
+
+pages = Blueprint("pages", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What this application serves."""
+
+    bank: Bank
+    languages: Mapping[str, Translator]
+    form: type[PatientForm]
+
+
+def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator]) -> None:
+    """Let `app` serve the pages for `bank` in `languages`."""
+    app.extensions["prep"] = Served(bank, languages, form_class(bank))
+    app.register_blueprint(pages)
+
+
+def served() -> Served:
+    """Return what the current application serves."""
+    return cast("Served", current_app.extensions["prep"])
+
+
+@pages.before_request
+def choose_language() -> None:
+    """Take the language out of the path."""
+    lang = (request.view_args or {}).pop("lang", ENGLISH)
+    if lang not in served().languages:
+        raise NotFound
+    g.translator = served().languages[lang]
+
+
+def page(template: str, **values: object) -> str:
+    """Return the template drawn in the language of the current request."""
+    return draw(template, g.translator, url_for=url_for, **values)

@@ -1,0 +1,25 @@
+import pytest
+
+from tests.page import words
+
+
+@pytest.mark.parametrize("name", ["privacy", "sources", "accessibility"])
+def test_the_site_speaks_about_itself(client, name):
+    page = client.get(f"/en/{name}")
+    assert page.status == 200
+    assert page.heading.lower() == name
+
+
+def test_sources_are_all_listed_with_what_we_know_of_them(client, bank):
+    page = client.get("/en/sources")
+    assert [words(name) for name in page.all("cite")] == [source.title for source in bank.sources]
+    assert "has not yet reviewed" in page.text
+
+
+def test_an_operator_can_ask_if_we_are_well(client):
+    page = client.get("/healthz")
+    assert (page.status, page.response.data) == (200, b"ok\n")
+
+
+def test_browsers_find_our_picture_also_where_no_page_names_it(client):
+    assert client.get("/favicon.ico").response.headers["Location"] == "/static/icon.svg"
