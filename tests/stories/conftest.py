@@ -124,4 +124,4 @@ def person(request, chromium: Browser, site):
     assert state == {"cookies": [], "origins": []}
     assert [url for url in requested if not url.startswith(site)] == []
     assert [url for url in requested if "?" in url] == []
-    assert [complaint for complaint in complaints if "status of 422" not in complaint] == []
+    assert [complaint for complaint in complaints if "status of 4" not in complaint] == []

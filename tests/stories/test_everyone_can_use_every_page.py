@@ -59,7 +59,7 @@ STATES = [
     quick_check,
     the_list,
     the_list_unfolded,
-    *(about(name) for name in ("privacy", "sources", "accessibility")),
+    *(about(name) for name in ("privacy", "sources", "accessibility", "nowhere")),
 ]
 
 SMALL_TARGETS = """
