@@ -9,38 +9,49 @@ from prep.answers import Answers
 from prep.selection import TOP, select
 
 PEOPLE = YAML(typ="safe").load((Path(__file__).parent / "scenarios.yaml").read_text(encoding="utf-8"))
+EXPECTATIONS = {"first", "on_page", "in_list", "not_on_page", "not_shown", "notices"}
 MUST_COVER = ("stage", "receptors", "treatment", "concerns")
+
+
+def told(person) -> dict[str, list[str]]:
+    answers = person["answers"].items()
+    return {field: [chosen] if isinstance(chosen, str) else chosen for field, chosen in answers}
 
 
 @pytest.fixture(params=PEOPLE, ids=lambda person: person["name"])
 def person(request, bank):
     """Someone in the file, whose answers and expectations name only what exists."""
+    assert set(request.param) <= {"name", "answers", *EXPECTATIONS}
     options = {(field.id, option.id) for field in bank.fields for option in field.options}
-    told = {(field, option) for field, chosen in request.param["answers"].items() for option in chosen}
-    assert told <= options, f"no such answer: {told - options}"
-    known = {question.id for question in bank.questions}
-    for kind in ("first", "on_page", "in_list", "not_shown"):
-        assert set(request.param.get(kind, ())) <= known, f"{kind}: {set(request.param[kind]) - known}"
+    answers = {(field, option) for field, chosen in told(request.param).items() for option in chosen}
+    assert answers <= options, f"no such answer: {answers - options}"
+    known = {entry.id for entry in (*bank.questions, *bank.notices)}
+    for kind in EXPECTATIONS:
+        named = set(request.param.get(kind, ()))
+        assert named <= known, f"{kind}: no such id: {named - known}"
     return request.param
 
 
 def test_everyone_finds_what_they_need_and_nothing_that_is_wrong(person, bank):
-    selection = select(bank, Answers.of(person["answers"]))
+    selection = select(bank, Answers.of(told(person)))
+    expected = {kind: set(person.get(kind, ())) for kind in EXPECTATIONS}
     page = [pick.question.id for pick in selection.page_one]
     everything = {*page, *(pick.question.id for pick in selection.more)}
-    assert set(person.get("first", ())) <= set(page[:TOP]), f"first are {page[:TOP]}"
-    assert set(person.get("on_page", ())) <= set(page), f"the page is {page}"
-    assert set(person.get("in_list", ())) <= everything
-    assert not set(person["not_shown"]) & everything
+    assert expected["first"] <= set(page[:TOP]), f"first are {page[:TOP]}"
+    assert expected["on_page"] <= set(page), f"the page is {page}"
+    assert expected["in_list"] <= everything
+    assert not expected["not_on_page"] & set(page)
+    assert not expected["not_shown"] & everything
+    assert {notice.id for notice in selection.notices} == expected["notices"]
     assert len(page) >= 8
 
 
 def test_there_are_enough_people():
-    assert len(PEOPLE) >= 40
+    assert len(PEOPLE) >= 80
     assert len({person["name"] for person in PEOPLE}) == len(PEOPLE)
 
 
 @pytest.mark.parametrize("field", MUST_COVER)
 def test_the_people_cover_every_answer(field, bank):
-    told = {option for person in PEOPLE for option in person["answers"].get(field, ())}
-    assert told == {option.id for option in bank.field(field).options}
+    given = {option for person in PEOPLE for option in told(person).get(field, ())}
+    assert given == {option.id for option in bank.field(field).options}
