@@ -86,6 +86,8 @@ class Person:
         self.page.get_by_role("button", name=button).first.click()
 
     def goes_back(self) -> None:
+        """Press Back, as a person does: once the page is there, pictures and all."""
+        self.page.wait_for_load_state("load")
         with suppress(Error):  # the browser asks before it sends a form again, and Playwright takes that for one
             self.page.go_back(wait_until="commit")
         self.page.wait_for_timeout(300)  # a restored page tells nobody when it is shown
