@@ -10,12 +10,13 @@ of the bank and no faster.
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from prep.answers import Answers
-from prep.bank import CONCERNS, UNSURE, AppliesTo, Bank, FormField, Notice, Option, Question
+from prep.bank import CONCERNS, UNSURE, Bank, FormField, Notice, Option, Question
+from prep.conditions import Told
 
 PAGE_SIZE = 12
 PER_SECTION = 3
@@ -48,17 +49,6 @@ class Selection:
     notices: tuple[Notice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two answers that seldom go together: what to ask, and the change that would settle it."""
-
-    ask: str
-    asker: str
-    """The id that the `ask` text belongs to: a field's, or a field's and an option's."""
-    field: FormField
-    option: Option
-
-
 def select(bank: Bank, answers: Answers) -> Selection:
     """Return the questions of `bank` that apply to `answers`."""
     person = _Person(bank, answers)
@@ -76,29 +66,6 @@ def select(bank: Bank, answers: Answers) -> Selection:
     )
 
 
-def conflicts(bank: Bank, answers: Answers) -> tuple[Conflict, ...]:
-    """Return the kind questions to ask where answers seldom go together, one for each change offered."""
-    found: dict[tuple[str, str], Conflict] = {}
-    for asker, ask, condition in _expectations(bank, answers):
-        for field_id, options in condition.items():
-            told = answers.to(field_id)
-            if told and told.isdisjoint(options):
-                field = bank.field(field_id)
-                found.setdefault((field_id, options[0]), Conflict(ask, asker, field, field.option(options[0])))
-    return tuple(found.values())
-
-
-def _expectations(bank: Bank, answers: Answers) -> Iterator[tuple[str, str, AppliesTo]]:
-    """Yield what each field and option in use expects of the other answers, and how to ask about it."""
-    for field in bank.fields:
-        chosen = [option for option in field.options if option.id in answers.to(field.id)]
-        if chosen and field.ask:
-            yield field.id, field.ask, field.applies_to
-        for option in chosen:
-            if option.ask:
-                yield f"{field.id}.{option.id}", option.ask, option.applies_to
-
-
 class _Ranked(NamedTuple):
     """A question in its place: these compare by rank, then by their order in the bank."""
 
@@ -113,16 +80,13 @@ class _Person:
     def __init__(self, bank: Bank, answers: Answers) -> None:
         self._fields = {field.id: field for field in bank.fields}
         self._answers = answers
-        self._told = {field.id: _told(field, answers) for field in bank.fields}
+        self.fits = Told(bank, answers).fits
         self._one_share = {field.id: 1 / len(field.options) for field in bank.fields}
         self._reasons = {
             (field.id, option.id): Reason(field, option) for field in bank.fields for option in field.options
         }
         self._form_order = {one: place for place, one in enumerate(self._reasons)}
         self.concerns = [option.id for option in _options(bank, CONCERNS) if option.id in answers.to(CONCERNS)]
-
-    def fits(self, condition: AppliesTo) -> bool:
-        return all(not self._told[field].isdisjoint(options) for field, options in condition.items())
 
     def lacks(self, question: Question) -> bool:
         """Tell whether the question finds out something that the person said they do not know.
@@ -180,12 +144,6 @@ def _fill(open_to: Iterable[_Ranked], page: list[_Ranked]) -> list[_Ranked]:
         one for section, ones in by_section.items() for one in heapq.nsmallest(PER_SECTION - on_page[section], ones)
     ]
     return heapq.nsmallest(PAGE_SIZE - len(page), candidates)
-
-
-def _told(field: FormField, answers: Answers) -> frozenset[str]:
-    """Return the chosen options; a single choice left blank counts as not sure."""
-    blank = frozenset({UNSURE}) if field.kind == "one" else frozenset[str]()
-    return answers.to(field.id) or blank
 
 
 def _options(bank: Bank, field_id: str) -> tuple[Option, ...]:

@@ -2,7 +2,6 @@
 
 from itertools import product
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +9,7 @@ from prep.answers import Answers
 from prep.bank import CONCERNS, UNSURE
 from prep.loader import load
 from prep.paths import QUESTIONS
-from prep.selection import PAGE_SIZE, PER_SECTION, conflicts, select
+from prep.selection import PAGE_SIZE, PER_SECTION, select
 
 REAL = load(QUESTIONS)
 
@@ -70,23 +69,6 @@ def test_each_question_says_which_answers_brought_it(small):
 def test_people_are_told_what_the_bank_lacks(small):
     assert [notice.id for notice in select(small, Answers.of({"side": ["left"]})).notices] == ["left-limits"]
     assert select(small, Answers.of({"side": ["right"]})).notices == ()
-
-
-def test_answers_that_seldom_go_together_are_asked_about(small):
-    (conflict,) = conflicts(small, Answers.of({"age": ["old"], "implant": ["steel"]}))
-    assert conflict.ask == "New knees have implants. Is yours new?"
-    assert (conflict.field.id, conflict.option.id) == ("age", "new")
-
-
-def test_an_answer_left_blank_contradicts_nothing(small):
-    assert conflicts(small, Answers.of({"implant": ["steel"]})) == ()
-
-
-@pytest.mark.parametrize("treatment", ["metastatic-first", "stopped-working", "metastatic-later"])
-def test_early_stage_beside_treatment_for_spread_cancer_is_asked_about_once(treatment):
-    told = Answers.of({"stage": ["early"], "treatment": [treatment], "spread": ["bone"]})
-    (conflict,) = conflicts(REAL, told)
-    assert (conflict.field.id, conflict.option.id) == ("stage", "metastatic")
 
 
 def _field_answers(field):

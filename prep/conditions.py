@@ -1,0 +1,24 @@
+"""Compares a condition of the bank with what the patient told us, to tell whether it holds for them."""
+
+from collections.abc import Mapping
+
+from prep.answers import Answers
+from prep.bank import UNSURE, AppliesTo, Bank, FormField
+
+
+class Told:
+    """The answers, prepared for quick comparison with many conditions."""
+
+    def __init__(self, bank: Bank, answers: Answers) -> None:
+        """Prepare the answers to every field of the bank."""
+        self._by_field: Mapping[str, frozenset[str]] = {field.id: _told(field, answers) for field in bank.fields}
+
+    def fits(self, condition: AppliesTo) -> bool:
+        """Tell whether every field of the condition has one of the options it names; no condition fits everyone."""
+        return all(not self._by_field[field].isdisjoint(options) for field, options in condition.items())
+
+
+def _told(field: FormField, answers: Answers) -> frozenset[str]:
+    """Return the chosen options; a single choice left blank counts as not sure."""
+    blank = frozenset({UNSURE}) if field.kind == "one" else frozenset[str]()
+    return answers.to(field.id) or blank
