@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from types import MappingProxyType
 
 
@@ -26,18 +27,18 @@ class Answers:
         return self.by_field.get(field, frozenset())
 
 
+class Speaker(Enum):
+    """Who will ask the questions. The questions themselves are in the patient's voice either way."""
+
+    PATIENT = "patient"
+    HELPER = "helper"
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What is printed on top of the page, each part only if it was given."""
+    """Who asks, and what is printed on top of the page, each part only if it was given."""
 
     name: str = ""
     day: date | None = None
     with_whom: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """How the patient's list differs from the one we picked: ids of questions added and dropped."""
-
-    added: tuple[str, ...] = ()
-    dropped: frozenset[str] = frozenset()
+    speaker: Speaker = Speaker.PATIENT

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from prep.pack import Part
+
 UNSURE = "unsure"
 """The option id that every "I'm not sure" carries."""
 
@@ -54,6 +56,7 @@ class Option(Entry):
     short: Text = Field(description="The answer as it reads after “Because you told us:”.")
     applies_to: AppliesTo = Field(default={}, description="Where it does not, the form asks kindly.")
     ask: Text | None = Field(default=None, description="What the form asks where `applies_to` does not hold.")
+    search: Text | None = Field(default=None, description="Words that find clinical trials for these people.")
 
 
 class FormField(Entry):
@@ -102,6 +105,24 @@ class Notice(Entry):
     text: Text
 
 
+class Urgent(Entry):
+    """Something to call the care team about at once. The one place where the bank tells instead of asking."""
+
+    id: Id
+    applies_to: AppliesTo
+    text: Text
+    sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    source_checked: date
+
+
+class TrialSearch(Entry):
+    """A site where people can look for clinical trials themselves."""
+
+    name: Text
+    url: Address
+    sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+
 class Question(Entry):
     """Something the patient will ask the care team."""
 
@@ -129,12 +150,17 @@ class Bank(Entry):
     fields: tuple[FormField, ...]
     terms: tuple[Term, ...] = ()
     notices: tuple[Notice, ...] = ()
+    urgent: tuple[Urgent, ...] = ()
+    trials: TrialSearch | None = None
+    pack: Mapping[Part, AppliesTo] = Field(
+        default={}, description="Parts of the printed pack that come ticked for these people only."
+    )
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
     @property
     def last_checked(self) -> date:
-        """The oldest day on which a question's sources were compared: nothing was checked before it."""
-        return min(question.source_checked for question in self.questions)
+        """The oldest day on which a text's sources were compared: nothing was checked before it."""
+        return min(one.source_checked for one in (*self.questions, *self.urgent))
 
     def term(self, term_id: str) -> Term:
         """Return the term of that id."""

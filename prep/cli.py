@@ -11,13 +11,14 @@ from pathlib import Path
 import click
 
 from prep import export, lint, server, settings
-from prep.answers import Answers, Changes, Visit
+from prep.answers import Answers, Visit
 from prep.app import create_app
 from prep.bank import Bank
+from prep.changes import Changes
 from prep.checklist import Checklist, build
 from prep.i18n import ENGLISH, Translator, translators
 from prep.loader import BankError, load
-from prep.pdf import Paper
+from prep.pack import Paper
 from prep.selection import select
 from prep.typed import tidy
 

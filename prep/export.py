@@ -3,10 +3,12 @@
 import json
 from dataclasses import asdict
 
-from prep.checklist import Checklist, ExplainedTerm, Line
+from prep.checklist import Checklist
 from prep.i18n import Translator
+from prep.lines import ExplainedTerm, Line
+from prep.pack import Paper
 from prep.paths import STATIC
-from prep.pdf import Paper, render
+from prep.pdf import render
 from prep.templating import draw
 
 

@@ -10,8 +10,9 @@ from werkzeug.datastructures import MultiDict
 from wtforms import DateField, Form, SelectMultipleField, StringField, ValidationError
 from wtforms.validators import Length, Optional
 
-from prep.answers import Answers, Changes, Visit
+from prep.answers import Answers, Visit
 from prep.bank import Bank, FormField
+from prep.changes import Changes
 from prep.i18n import noop as _
 from prep.typed import tidy
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Container, Iterable, Iterator
 
-from prep.bank import CONCERNS, UNSURE, AppliesTo, Bank, Question
+from prep.bank import CONCERNS, UNSURE, AppliesTo, Bank, Citation, Question
 
 Place = tuple[str | int, ...]
 """The way from the top of the file to a value: keys and list positions."""
 
 Fault = tuple[Place, str]
 
-_KINDS = ("sources", "sections", "fields", "terms", "notices", "questions")
+_KINDS = ("sources", "sections", "fields", "terms", "notices", "urgent", "questions")
 
 
 def faults(bank: Bank, trusted: Container[str] = frozenset()) -> Iterator[Fault]:
@@ -19,6 +19,7 @@ def faults(bank: Bank, trusted: Container[str] = frozenset()) -> Iterator[Fault]
     """
     yield from _repeated_ids(bank)
     yield from _conditions(bank, trusted)
+    yield from _printed(bank, trusted)
     for index, field in enumerate(bank.fields):
         if field.kind == "one" and UNSURE not in (option.id for option in field.options):
             yield (
@@ -54,6 +55,16 @@ def _conditions(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
         yield from _condition(bank, ("notices", index, "applies_to"), notice.applies_to, trusted)
 
 
+def _printed(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
+    for index, urgent in enumerate(bank.urgent):
+        yield from _condition(bank, ("urgent", index, "applies_to"), urgent.applies_to, trusted)
+        yield from _citations(bank, ("urgent", index, "sources"), urgent.sources, trusted)
+    for part, condition in bank.pack.items():
+        yield from _condition(bank, ("pack", part.value), condition, trusted)
+    if bank.trials:
+        yield from _citations(bank, ("trials", "sources"), bank.trials.sources, trusted)
+
+
 def _condition(bank: Bank, at: Place, condition: AppliesTo, trusted: Container[str]) -> Iterator[Fault]:
     options = {field.id: {option.id for option in field.options} for field in bank.fields}
     for field, wanted in condition.items():
@@ -71,7 +82,11 @@ def _question(bank: Bank, at: Place, question: Question, trusted: Container[str]
     yield from _condition(bank, at, {CONCERNS: question.concerns} if question.concerns else {}, trusted)
     if question.section not in {*(section.id for section in bank.sections)} and question.section not in trusted:
         yield (*at, "section"), f"unknown section {question.section!r}"
+    yield from _citations(bank, (*at, "sources"), question.sources, trusted)
+
+
+def _citations(bank: Bank, at: Place, cited: Iterable[Citation], trusted: Container[str]) -> Iterator[Fault]:
     sources = {source.id for source in bank.sources}
-    for place, citation in enumerate(question.sources):
+    for place, citation in enumerate(cited):
         if citation.id not in sources and citation.id not in trusted:
-            yield (*at, "sources", place, "id"), f"unknown source {citation.id!r}"
+            yield (*at, place, "id"), f"unknown source {citation.id!r}"

@@ -6,13 +6,13 @@ machine.
 """
 
 import logging
-from enum import Enum
 from functools import cache
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from prep.pack import Paper
 from prep.paths import FONTS, STATIC
 
 # its warnings quote letters that no font has, and those come out of a person's name
@@ -20,13 +20,6 @@ logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
 
 TYPEFACE = "font:"
 """How the style sheet addresses a file of the bundled typeface."""
-
-
-class Paper(Enum):
-    """A size of paper, by its name in CSS."""
-
-    LETTER = "letter"
-    A4 = "a4"
 
 
 def render(html: str, paper: Paper) -> bytes:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from prep.answers import Answers
-from prep.bank import CONCERNS, UNSURE, Bank, FormField, Notice, Option, Question
+from prep.bank import CONCERNS, UNSURE, Bank, FormField, Notice, Option, Question, Urgent
 from prep.conditions import Told
+from prep.pack import Part
 
 PAGE_SIZE = 12
 PER_SECTION = 3
@@ -42,11 +43,17 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """All questions that apply: those for the page, most important first, and the rest in bank order."""
+    """All that applies. Questions for the page come most important first, the rest in bank order."""
 
     page_one: tuple[Pick, ...]
     more: tuple[Pick, ...]
     notices: tuple[Notice, ...]
+    urgent: tuple[Urgent, ...]
+    searches: tuple[Reason, ...]
+    """The answers that bring words to search clinical trials with."""
+
+    parts: frozenset[Part]
+    """The parts of the printed pack that are useful to these people."""
 
 
 def select(bank: Bank, answers: Answers) -> Selection:
@@ -63,6 +70,9 @@ def select(bank: Bank, answers: Answers) -> Selection:
         page_one=tuple(person.pick(one.question) for one in page),
         more=tuple(person.pick(one.question) for one in ranked if one.order not in on_page),
         notices=tuple(notice for notice in bank.notices if person.fits(notice.applies_to)),
+        urgent=tuple(urgent for urgent in bank.urgent if person.fits(urgent.applies_to)),
+        searches=person.searches(),
+        parts=frozenset(part for part in Part if person.fits(bank.pack.get(part, {}))),
     )
 
 
@@ -111,6 +121,13 @@ class _Person:
             not self._answers.to(field).isdisjoint(options) for field, options in question.especially_for.items()
         )
         return question.priority + specific + especially + self.is_concerned(question)
+
+    def searches(self) -> tuple[Reason, ...]:
+        return tuple(
+            reason
+            for (field, option), reason in self._reasons.items()
+            if reason.option.search and option in self._answers.to(field)
+        )
 
     def pick(self, question: Question) -> Pick:
         matched = {

@@ -9,13 +9,14 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as AnyResponse
 
 from prep import export
-from prep.answers import Answers, Changes
-from prep.checklist import Checklist, build, changes_between
+from prep.answers import Answers
+from prep.changes import Changes
+from prep.checklist import Checklist, build
 from prep.conflicts import Conflict, conflicts
 from prep.forms import PatientForm, changes_sent
 from prep.i18n import noop as _
 from prep.i18n import preferred
-from prep.pdf import Paper
+from prep.pack import Paper
 from prep.posted import posted
 from prep.problems import problem, wants_json
 from prep.selection import Selection, select

@@ -1,0 +1,97 @@
+"""What the patient made of their list: what they added, took off, starred, moved, reworded and wrote themselves.
+
+All of it is remembered by the id of a question, also while that question does not apply: nothing is lost when an
+answer is changed and changed back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+MAX_OWN = 10
+"""How many questions of their own a patient can add."""
+
+_OWN_PREFIX = "own_"  # ids of the bank hold no underscore, so the two cannot meet
+
+
+@dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """A question that the patient wrote."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How the patient's list differs from the one we picked."""
+
+    added: tuple[str, ...] = ()
+    dropped: frozenset[str] = frozenset()
+    starred: tuple[str, ...] = ()
+    """Questions the patient put first, in their order."""
+
+    unstarred: frozenset[str] = frozenset()
+    """Questions we would have put first, and the patient does not want there."""
+
+    order: tuple[str, ...] = ()
+    """The patient's order below the first three; empty while nothing was moved."""
+
+    wording: Mapping[str, str] = field(default_factory=dict)
+    """The patient's words for a question, by its id."""
+
+    own: tuple[OwnQuestion, ...] = ()
+
+    def add(self, question: str) -> "Changes":
+        """Put a question on the page."""
+        added = self.added if question in self.added else (*self.added, question)
+        return replace(self, added=added, dropped=self.dropped - {question})
+
+    def drop(self, question: str) -> "Changes":
+        """Take a question off the page; one of the patient's own is gone for good."""
+        if is_own(question):
+            return replace(
+                self, own=tuple(one for one in self.own if one.id != question), starred=_without(self.starred, question)
+            )
+        return replace(
+            self,
+            added=_without(self.added, question),
+            dropped=self.dropped | {question},
+            starred=_without(self.starred, question),
+        )
+
+    def star(self, question: str) -> "Changes":
+        """Put a question first, behind those that the patient starred before."""
+        return replace(
+            self, starred=(*_without(self.starred, question), question), unstarred=self.unstarred - {question}
+        )
+
+    def unstar(self, question: str) -> "Changes":
+        """Take a question out of the first three; it stays on the page."""
+        return replace(self, starred=_without(self.starred, question), unstarred=self.unstarred | {question})
+
+    def reword(self, question: str, words: str) -> "Changes":
+        """Say a question of the bank, or one of the patient's own, in the patient's words."""
+        if is_own(question):
+            own = tuple(OwnQuestion(one.id, words) if one.id == question else one for one in self.own)
+            return replace(self, own=own)
+        return replace(self, wording={**self.wording, question: words})
+
+    def restore_words(self, question: str) -> "Changes":
+        """Say a question in the bank's words again."""
+        return replace(self, wording={id_: words for id_, words in self.wording.items() if id_ != question})
+
+    def write(self, words: str) -> "Changes":
+        """Add a question of the patient's own."""
+        taken = {one.id for one in self.own}
+        id_ = next(name for number in count(1) if (name := f"{_OWN_PREFIX}{number}") not in taken)
+        return replace(self, own=(*self.own, OwnQuestion(id_, words)))
+
+
+def is_own(question: str) -> bool:
+    """Tell whether the id is that of a question the patient wrote."""
+    return question.startswith(_OWN_PREFIX)
+
+
+def _without(questions: tuple[str, ...], question: str) -> tuple[str, ...]:
+    return tuple(one for one in questions if one != question)

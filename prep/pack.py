@@ -1,0 +1,38 @@
+"""What a printed pack is made of: its parts, the size of the paper and the size of the print."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Part(Enum):
+    """A part of the pack, each starting on a page of its own."""
+
+    HAND_OVER = "hand-over"
+    ROOM_TO_WRITE = "room-to-write"
+    NOTES = "notes"
+    SINCE_LAST_TIME = "since-last-time"
+    GUIDE = "guide"
+    TRIALS = "trials"
+
+
+class Paper(Enum):
+    """A size of paper, by its name in CSS."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+class PrintSize(Enum):
+    """How large the print is: 12 points, or 18 for people who see less well."""
+
+    STANDARD = "standard"
+    LARGE = "large"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What the patient wants on paper. The parts come in the order in which `Part` names them."""
+
+    parts: frozenset[Part] = frozenset(Part)
+    paper: Paper = Paper.LETTER
+    print_size: PrintSize = PrintSize.STANDARD
