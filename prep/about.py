@@ -5,6 +5,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from prep.site import page, pages, served
 
+FORGET = '"cache"'
+"""Makes a browser forget pages that it froze, so that Back does not show them."""
+
 
 @pages.get("/<lang>/privacy")
 def privacy() -> str:
@@ -24,6 +27,24 @@ def accessibility() -> str:
     return page("accessibility.html")
 
 
+@pages.get("/<lang>/cleared")
+def cleared() -> Response:
+    """Say that everything is cleared, and let the browser forget the pages before."""
+    return _forgotten("cleared.html")
+
+
+@pages.get("/<lang>/left")
+def left() -> Response:
+    """Show a page that says nothing, to someone who had to leave quickly."""
+    return _forgotten("left.html")
+
+
+def _forgotten(template: str) -> Response:
+    response = Response(page(template))
+    response.headers["Clear-Site-Data"] = FORGET
+    return response
+
+
 @pages.get("/forget.svg")
 def forget() -> Response:
     """Ask the browser to forget the pages left behind, so that Back does not show the last person's answers.
@@ -32,7 +53,7 @@ def forget() -> Response:
     header browsers empty their whole cache, which can take seconds.
     """
     response = Response('<svg xmlns="http://www.w3.org/2000/svg"/>', mimetype="image/svg+xml")
-    response.headers["Clear-Site-Data"] = '"cache"'
+    response.headers["Clear-Site-Data"] = FORGET
     return response
 
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from flask import Flask
 
-from prep import about, accesslog, errors, security, site, views
+from prep import about, accesslog, errors, form_pages, list_pages, security, site
 from prep.bank import Bank
 from prep.i18n import Translator, translators
 from prep.paths import STATIC
 from prep.settings import Settings
 
-PAGES = (views, about)
+PAGES = (form_pages, list_pages, about)
 """The modules that register pages when they are imported."""
 
 MAX_BODY = 256 * 1024
@@ -25,6 +25,6 @@ def create_app(settings: Settings, bank: Bank, languages: Mapping[str, Translato
     accesslog.log_requests(app)
     security.protect(app, settings.base_url)
     spoken = languages or translators()
-    site.serve(app, bank, spoken)
+    site.serve(app, bank, spoken, settings.base_url)
     errors.explain(app, spoken)
     return app

@@ -160,7 +160,8 @@ class Bank(Entry):
     @property
     def last_checked(self) -> date:
         """The oldest day on which a text's sources were compared: nothing was checked before it."""
-        return min(one.source_checked for one in (*self.questions, *self.urgent))
+        questions = (question.source_checked for question in self.questions)
+        return min((*questions, *(urgent.source_checked for urgent in self.urgent)))
 
     def term(self, term_id: str) -> Term:
         """Return the term of that id."""

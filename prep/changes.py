@@ -7,9 +7,17 @@ answer is changed and changed back.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
 
 MAX_OWN = 10
 """How many questions of their own a patient can add."""
+
+MAX_WORDS = 200
+"""The longest question that a patient can write, in characters."""
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=MAX_WORDS)]
 
 _OWN_PREFIX = "own_"  # ids of the bank hold no underscore, so the two cannot meet
 
@@ -18,8 +26,8 @@ _OWN_PREFIX = "own_"  # ids of the bank hold no underscore, so the two cannot me
 class OwnQuestion:
     """A question that the patient wrote."""
 
-    id: str
-    text: str
+    id: Annotated[str, StringConstraints(pattern=rf"^{_OWN_PREFIX}\d{{1,3}}$")]
+    text: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +45,20 @@ class Changes:
     order: tuple[str, ...] = ()
     """The patient's order below the first three; empty while nothing was moved."""
 
-    wording: Mapping[str, str] = field(default_factory=dict)
+    wording: Mapping[str, Words] = field(default_factory=dict)
     """The patient's words for a question, by its id."""
 
-    own: tuple[OwnQuestion, ...] = ()
+    own: Annotated[tuple[OwnQuestion, ...], Field(max_length=MAX_OWN)] = ()
+
+    @property
+    def is_none(self) -> bool:
+        """Tell whether the list is still just as we picked it."""
+        return self == Changes()
+
+    @property
+    def has_room(self) -> bool:
+        """Tell whether the patient can add another question of their own."""
+        return len(self.own) < MAX_OWN
 
     def add(self, question: str) -> "Changes":
         """Put a question on the page."""
@@ -50,9 +68,8 @@ class Changes:
     def drop(self, question: str) -> "Changes":
         """Take a question off the page; one of the patient's own is gone for good."""
         if is_own(question):
-            return replace(
-                self, own=tuple(one for one in self.own if one.id != question), starred=_without(self.starred, question)
-            )
+            own = tuple(one for one in self.own if one.id != question)
+            return replace(self, own=own, starred=_without(self.starred, question))
         return replace(
             self,
             added=_without(self.added, question),

@@ -7,11 +7,11 @@ from datetime import date
 
 from prep.answers import Visit
 from prep.arrangement import arrange
-from prep.bank import Bank
+from prep.bank import CONCERNS, Bank
 from prep.changes import Changes
 from prep.lines import CitedSource, ExplainedTerm, Line, Translates, TrialsLine, UrgentLine, Writer
 from prep.pack import Part
-from prep.selection import Selection
+from prep.selection import Pick, Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,9 @@ class Checklist:
     groups: tuple[Group, ...]
     more: tuple[Group, ...]
     more_sensitive: tuple[Line, ...]
+    asks_sensitive: bool
+    """The patient ticked what such questions are about."""
+
     notices: tuple[str, ...]
     urgent: tuple[UrgentLine, ...]
     trials: TrialsLine | None
@@ -71,6 +74,7 @@ def build(bank: Bank, selection: Selection, changes: Changes, visit: Visit, tran
         groups=groups,
         more=_grouped(titles, (line for line in more if not line.sensitive)),
         more_sensitive=tuple(line for line in more if line.sensitive),
+        asks_sensitive=any(pick.question.sensitive and _is_asked_for(pick) for pick in arranged.more),
         notices=tuple(translator.text(notice.text, notice.id) for notice in selection.notices),
         urgent=tuple(writer.urgent(urgent) for urgent in selection.urgent),
         trials=writer.trials(selection),
@@ -80,6 +84,10 @@ def build(bank: Bank, selection: Selection, changes: Changes, visit: Visit, tran
         bank_version=bank.version,
         last_checked=bank.last_checked,
     )
+
+
+def _is_asked_for(pick: Pick) -> bool:
+    return any(reason.field.id == CONCERNS for reason in pick.reasons)
 
 
 def _grouped(titles: Mapping[str, str], lines: Iterable[Line]) -> tuple[Group, ...]:

@@ -18,14 +18,14 @@ from prep.changes import Changes
 from prep.checklist import Checklist, build
 from prep.i18n import ENGLISH, Translator, translators
 from prep.loader import BankError, load
-from prep.pack import Paper
+from prep.pack import Pack, Paper
 from prep.selection import select
 from prep.typed import tidy
 
 Writer = Callable[[Checklist, Translator, Paper], bytes]
 
 WRITERS: dict[str, Writer] = {
-    ".pdf": export.to_pdf,
+    ".pdf": lambda checklist, translator, paper: export.to_pdf(checklist, translator, Pack(paper=paper), None),
     ".html": lambda checklist, translator, _paper: export.to_html(checklist, translator).encode(),
     ".txt": lambda checklist, translator, _paper: export.to_text(checklist, translator).encode(),
     ".json": lambda checklist, _translator, _paper: export.to_json(checklist).encode(),

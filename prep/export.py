@@ -2,14 +2,18 @@
 
 import json
 from dataclasses import asdict
+from urllib.parse import quote
 
 from prep.checklist import Checklist
 from prep.i18n import Translator
+from prep.i18n import noop as _
 from prep.lines import ExplainedTerm, Line
-from prep.pack import Paper
+from prep.pack import Pack
 from prep.paths import STATIC
 from prep.pdf import render
 from prep.templating import draw
+
+SUBJECT = _("Questions for my visit")
 
 
 def to_html(checklist: Checklist, translator: Translator) -> str:
@@ -18,14 +22,21 @@ def to_html(checklist: Checklist, translator: Translator) -> str:
     return draw("sheet.html", translator, checklist=checklist, style=style)
 
 
-def to_pdf(checklist: Checklist, translator: Translator, paper: Paper) -> bytes:
+def to_pdf(checklist: Checklist, translator: Translator, pack: Pack, address: str | None) -> bytes:  # noqa: ARG001
     """Return the sheet as an accessible PDF."""
-    return render(draw("sheet.html", translator, checklist=checklist, style=None), paper)
+    return render(draw("sheet.html", translator, checklist=checklist, style=None), pack.paper)
 
 
 def to_text(checklist: Checklist, translator: Translator) -> str:
     """Return the list as plain text, to be copied or sent."""
     return draw("sheet.txt", translator, checklist=checklist) + "\n"
+
+
+def to_mail(checklist: Checklist, translator: Translator) -> str:
+    """Return an address that opens the reader's own e-mail program with the list in it; no server sees it."""
+    subject = quote(translator.gettext(SUBJECT))
+    body = quote(to_text(checklist, translator).strip().replace("\n", "\r\n"))
+    return f"mailto:?subject={subject}&body={body}"
 
 
 def to_json(checklist: Checklist) -> str:

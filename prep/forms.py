@@ -1,4 +1,4 @@
-"""The form that a patient fills in: the bank's fields, what is printed on the page, and changes to the list.
+"""The form that a patient fills in: the bank's fields, whom the list is for, and what is printed on the page.
 
 Names of our own hold an underscore, which ids in the bank never do, so the two cannot meet.
 """
@@ -6,13 +6,11 @@ Names of our own hold an underscore, which ids in the bank never do, so the two 
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from werkzeug.datastructures import MultiDict
-from wtforms import DateField, Form, SelectMultipleField, StringField, ValidationError
+from wtforms import DateField, Form, RadioField, SelectMultipleField, StringField, ValidationError
 from wtforms.validators import Length, Optional
 
-from prep.answers import Answers, Visit
+from prep.answers import Answers, Speaker, Visit
 from prep.bank import Bank, FormField
-from prep.changes import Changes
 from prep.i18n import noop as _
 from prep.typed import tidy
 
@@ -63,9 +61,23 @@ def _line_of_text(label: str) -> StringField:
     return StringField(label, filters=[lambda text: tidy(text or "")], validators=limits)
 
 
+class WhomField(RadioField):
+    """Whom the list is for; the patient, unless something else is said."""
+
+    def pre_validate(self, form: object) -> None:  # noqa: ARG002  # WTForms passes it
+        """Refuse what is not offered."""
+        if self.data not in {speaker.value for speaker in Speaker}:
+            raise ValidationError(UNKNOWN_OPTION)
+
+
 class PatientForm(Form):
     """What a patient fills in, apart from the bank's own fields."""
 
+    list_for = WhomField(
+        _("Whom is the list for?"),
+        choices=[(Speaker.PATIENT.value, _("For me")), (Speaker.HELPER.value, _("For someone I help"))],
+        default=Speaker.PATIENT.value,
+    )
     printed_name = _line_of_text(_("Your name"))
     printed_date = DayField(_("Day of the visit"), validators=[Optional()])
     printed_with = _line_of_text(_("Name of the doctor or nurse"))
@@ -78,14 +90,20 @@ class PatientForm(Form):
         """Return the options chosen."""
         return Answers.of({field.spec.id: field.chosen for field in self.answer_fields()})
 
+    def speaker(self) -> Speaker:
+        """Return who will ask the questions."""
+        return Speaker(self.list_for.data)
+
     def visit(self) -> Visit:
-        """Return what is printed on top of the page."""
-        return Visit(self.printed_name.data or "", self.printed_date.data, self.printed_with.data or "")
+        """Return who asks, and what is printed on top of the page."""
+        return Visit(self.printed_name.data or "", self.printed_date.data, self.printed_with.data or "", self.speaker())
 
     def sent(self) -> Iterator[tuple[str, str]]:
         """Yield every name and value sent, so that the next page can carry them on."""
         for field in self.answer_fields():
             yield from ((field.spec.id, option) for option in field.chosen)
+        if self.list_for.raw_data:
+            yield "list_for", self.list_for.data
         for name in ("printed_name", "printed_date", "printed_with"):
             # WTForms' own name for the value as it stands in the input
             if value := self[name]._value():  # type: ignore[attr-defined]
@@ -95,12 +113,3 @@ class PatientForm(Form):
 def form_class(bank: Bank) -> type[PatientForm]:
     """Return the form that asks for the bank's fields."""
     return type("BankForm", (PatientForm,), {field.id: AnswerField(spec=field) for field in bank.fields})
-
-
-def changes_sent(bank: Bank, sent: MultiDict[str, str]) -> Changes:
-    """Return the changes that earlier pages carried along; ids that the bank does not know are let go."""
-    known = {question.id for question in bank.questions}
-    return Changes(
-        added=tuple(id_ for id_ in dict.fromkeys(sent.getlist("added_id")) if id_ in known),
-        dropped=frozenset(sent.getlist("dropped_id")) & known,
-    )

@@ -120,7 +120,7 @@ class Writer:
         """Say where to look for trials, and with which words."""
         place = self._bank.trials
         words = tuple(reason.option.search for reason in selection.searches if reason.option.search)
-        return place and TrialsLine(place.name, place.url, words, self._cited(place.sources))
+        return TrialsLine(place.name, place.url, words, self._cited(place.sources)) if place else None
 
     def _short(self, reason: Reason) -> str:
         return self._translate(reason.option.short, f"{reason.field.id}.{reason.option.id}.short")

@@ -22,11 +22,13 @@ class Served:
     bank: Bank
     languages: Mapping[str, Translator]
     form: type[PatientForm]
+    base_url: str | None
+    """The public address where a proxy stands in front; without one it is the address asked for."""
 
 
-def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator]) -> None:
+def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator], base_url: str | None) -> None:
     """Let `app` serve the pages for `bank` in `languages`."""
-    app.extensions["prep"] = Served(bank, languages, form_class(bank))
+    app.extensions["prep"] = Served(bank, languages, form_class(bank), base_url)
     app.register_blueprint(pages)
 
 

@@ -4,3 +4,13 @@ addEventListener("pagehide", () => { document.documentElement.hidden = true; });
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.replace(document.querySelector("a.brand").href);
 });
+
+// "Leave" and "clear": empty the page at once, and put the next one in its place in the history.
+addEventListener("click", (event) => {
+  const link = event.target.closest("[data-leave]");
+  if (!link) return;
+  event.preventDefault();
+  const next = link.href;
+  document.body.replaceChildren();
+  location.replace(next);
+});

@@ -1,8 +1,10 @@
 from datetime import date
 
-from prep.answers import Answers, Changes, Visit
-from prep.checklist import build, changes_between
+from prep.answers import Answers, Visit
+from prep.changes import Changes
+from prep.checklist import build
 from prep.i18n import Translator
+from prep.pack import Part
 from prep.selection import select
 
 LEFT = Answers.of({"side": ["left"]})
@@ -57,25 +59,39 @@ def test_what_the_person_typed_is_on_the_page(small):
     assert made(small, visit=visit).visit == visit
 
 
-def test_keeping_everything_is_no_change(small):
-    selection = select(small, LEFT)
-    kept = [pick.question.id for pick in selection.page_one]
-    assert changes_between(selection, kept, Changes()) == Changes()
+def test_a_reworded_question_says_both_wordings(small):
+    line = made(small, changes=Changes().reword("walk", "How far?")).top[2]
+    assert (line.text, line.standard, line.is_reworded, line.is_own) == ("How far?", "How far may I walk?", True, False)
 
 
-def test_unticking_drops_and_ticking_adds(small):
-    changes = changes_between(select(small, LEFT), ["left-cartilage", "how-old", "dance", "last-dance"], Changes())
-    assert changes == Changes(added=("last-dance",), dropped=frozenset({"walk"}))
+def test_a_question_of_ones_own_has_words_and_nothing_else(small):
+    group = made(small, changes=Changes().write("May I sing?")).groups[-1]
+    (line,) = group.lines
+    assert (line.text, line.is_own, line.is_reworded) == ("May I sing?", True, False)
+    assert (line.why, line.reasons, line.terms, line.sources) == ("", (), (), ())
+    assert group.title == ""
 
 
-def test_a_change_outlives_answers_for_which_it_has_no_place(small):
-    """Left knee: the cartilage question is dropped. Then right, and left again: it is still dropped."""
-    dropped = changes_between(select(small, LEFT), ["how-old", "walk", "dance"], Changes())
-    right = select(small, Answers.of({"side": ["right"]}))
-    kept = [pick.question.id for pick in right.page_one]
-    assert changes_between(right, kept, dropped) == dropped
+def test_what_to_call_about_at_once_is_shown_to_those_it_is_about(small):
+    (urgent,) = made(small, Answers.of({"implant": ["steel"]})).urgent
+    assert urgent.text == "Call at once if the steel rings."
+    assert [(source.publisher, source.at) for source in urgent.sources] == [("Knee Press", "Page 8")]
+    assert made(small).urgent == ()
 
 
-def test_an_id_that_nobody_knows_adds_nothing(small):
-    kept = ["nonsense", *(pick.question.id for pick in select(small, LEFT).page_one)]
-    assert changes_between(select(small, LEFT), kept, Changes()) == Changes()
+def test_words_to_search_trials_with_follow_the_answers(small):
+    trials = made(small, Answers.of({"side": ["left"], "implant": ["steel"]})).trials
+    assert (trials.name, trials.words) == ("Knee trials", ("left knee", "steel joint"))
+    assert made(small, Answers.of({})).trials.words == ()
+
+
+def test_parts_of_the_pack_are_suggested_to_those_they_are_for(small):
+    assert Part.TRIALS not in made(small).suggested_parts
+    assert Part.TRIALS in made(small, Answers.of({"concerns": ["future"]})).suggested_parts
+    assert Part.HAND_OVER in made(small).suggested_parts
+
+
+def test_sensitive_questions_are_open_to_those_who_ask_for_them(small):
+    assert not made(small).asks_sensitive
+    asked = Answers.of({"concerns": ["future"]})
+    assert made(small, asked, Changes().drop("last-dance")).asks_sensitive

@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from prep.answers import Answers, Changes, Visit
+from prep.answers import Answers, Visit
+from prep.changes import Changes
 from prep.checklist import build
 from prep.export import to_html, to_json, to_text
 from prep.i18n import Translator

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from prep.answers import Answers, Changes, Visit
-from prep.forms import MAX_TEXT, changes_sent, form_class
+from prep.answers import Answers, Speaker, Visit
+from prep.forms import MAX_TEXT, form_class
 
 
 @pytest.fixture
@@ -52,6 +52,16 @@ def test_everything_sent_is_carried_on(filled):
     assert list(filled(*sent, ("printed_date", "2026-11-24")).sent()) == [*sent, ("printed_date", "2026-11-24")]
 
 
-def test_changes_are_read_back_and_unknown_ids_let_go(small):
-    sent = MultiDict([("added_id", "dance"), ("added_id", "x"), ("added_id", "dance"), ("dropped_id", "walk")])
-    assert changes_sent(small, sent) == Changes(("dance",), frozenset({"walk"}))
+def test_the_list_is_for_oneself_unless_something_else_is_said(filled):
+    assert filled().visit().speaker is Speaker.PATIENT
+    assert filled(("side", "left")).visit().speaker is Speaker.PATIENT
+    helping = filled(("list_for", "helper"))
+    assert helping.validate()
+    assert helping.visit().speaker is Speaker.HELPER
+    assert ("list_for", "helper") in list(helping.sent())
+
+
+def test_the_list_cannot_be_for_nobody(filled):
+    form = filled(("list_for", "nobody"))
+    assert not form.validate()
+    assert form.errors == {"list_for": ["Choose one of the answers shown, or “I’m not sure”."]}

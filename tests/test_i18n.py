@@ -7,7 +7,8 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from prep.answers import Answers, Changes, Visit
+from prep.answers import Answers, Visit
+from prep.changes import Changes
 from prep.app import create_app
 from prep.checklist import build
 from prep.export import to_html, to_text

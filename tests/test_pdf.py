@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 from weasyprint.urls import FatalURLFetchingError
 
-from prep.answers import Answers, Changes, Visit
+from prep.answers import Answers, Visit
+from prep.changes import Changes
 from prep.checklist import build
 from prep.export import to_pdf
 from prep.i18n import Translator

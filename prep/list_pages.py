@@ -1,0 +1,126 @@
+"""The second and third step: the list, to be made one's own, and the list to take along."""
+
+from dataclasses import dataclass
+
+from flask import Response, g, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest
+
+from prep import export, packing
+from prep.answers import Answers
+from prep.checklist import Checklist, build
+from prep.conflicts import Conflict, conflicts
+from prep.editing import PLACE, Edited, edited
+from prep.form_pages import form_page, please_check
+from prep.forms import PatientForm
+from prep.i18n import noop as _
+from prep.pack import Pack
+from prep.posted import posted
+from prep.problems import problem, wants_json
+from prep.selection import select
+from prep.site import page, pages, served
+
+FILE_NAME = _("Questions for my visit")
+"""The name of every file we give. It tells nothing about the illness."""
+
+PLEASE_CHECK = _("Please check your list")
+NO_SUCH_FORMAT = _("We can give the list as a PDF or as text only.")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """All that a page after the form is drawn from."""
+
+    form: PatientForm
+    checklist: Checklist
+    edit: Edited
+    pack: Pack
+    as_is: bool
+    """The patient told us that answers which seldom go together are right."""
+
+
+@pages.post("/<lang>/checklist")
+def checklist() -> str | Response:
+    """Show the list that fits the answers, as the patient changed it, or give it to take along."""
+    sent = _sent()
+    filled = served().form(sent)
+    if not filled.validate():
+        return please_check(filled, sent)
+    if to_ask := _to_ask(sent, filled.answers()):
+        return form_page(filled, sent, to_ask)
+    step = _step(filled, sent)
+    if step.edit.drafts:
+        return _please_mend(step)
+    match sent.get("format"):
+        case None:
+            return page("list.html", step=step, place=sent.get(PLACE, type=int), lacks_part=False)
+        case "pdf" if not step.pack.parts:
+            return _please_mend(step)
+        case "pdf":
+            return _file(export.to_pdf(step.checklist, g.translator, step.pack, _address()), "application/pdf", "pdf")
+        case "text":
+            return _text_page(step)
+        case "txt":
+            return _file(export.to_text(step.checklist, g.translator).encode(), "text/plain; charset=utf-8", "txt")
+        case _:
+            raise BadRequest(NO_SUCH_FORMAT)
+
+
+def _sent() -> MultiDict[str, str]:
+    """Return the posted form, with the change that the person agreed to, such as "stage.metastatic"."""
+    sent = posted()
+    field, _dot, option = sent.get("change_to", "").partition(".")
+    if option:
+        sent.setlist(field, [option])
+    return sent
+
+
+def _to_ask(sent: MultiDict[str, str], answers: Answers) -> tuple[Conflict, ...]:
+    """Return what to ask before the list is first shown; a file, or "go on as it is", is never held up."""
+    if "as_is" in sent or "format" in sent:
+        return ()
+    return conflicts(served().bank, answers)
+
+
+def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
+    bank = served().bank
+    selection = select(bank, filled.answers())
+    edit = edited(sent, bank, selection, g.translator)
+    return Step(
+        form=filled,
+        checklist=build(bank, selection, edit.changes, filled.visit(), g.translator),
+        edit=edit,
+        pack=packing.wanted(sent, selection.parts),
+        as_is="as_is" in sent,
+    )
+
+
+def _please_mend(step: Step) -> Response:
+    """Show the list with what to change in it: a text that is too long, or a pack without any part."""
+    if wants_json():
+        wrong = {question: g.translator.gettext(draft.message) for question, draft in step.edit.drafts.items()}
+        return problem(422, g.translator.gettext(PLEASE_CHECK), errors=wrong)
+    return Response(page("list.html", step=step, place=None, lacks_part=not step.edit.drafts), 422)
+
+
+def _text_page(step: Step) -> str:
+    return page(
+        "text.html",
+        step=step,
+        pack_fields=packing.fields(step.pack),
+        text=export.to_text(step.checklist, g.translator),
+        mail=export.to_mail(step.checklist, g.translator),
+    )
+
+
+def _address() -> str:
+    """Return the address of the start page, as it is printed."""
+    return (served().base_url or request.host_url.rstrip("/")) + url_for("pages.start")
+
+
+def _file(content: bytes, content_type: str, ending: str) -> Response:
+    response = Response(content, content_type=content_type)
+    # a text opens in the browser, to be copied; a PDF is better kept, and printed from there
+    way = "attachment" if ending == "pdf" else "inline"
+    response.headers.set("Content-Disposition", way, filename=f"{g.translator.gettext(FILE_NAME)}.{ending}")
+    return response
