@@ -75,7 +75,7 @@ class PatientForm(Form):
 
     list_for = WhomField(
         _("Whom is the list for?"),
-        choices=[(Speaker.PATIENT.value, _("For me")), (Speaker.HELPER.value, _("For someone I help"))],
+        choices=[speaker.value for speaker in Speaker],
         default=Speaker.PATIENT.value,
     )
     printed_name = _line_of_text(_("Your name"))

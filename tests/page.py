@@ -62,11 +62,29 @@ class Page:
 
     def kept(self) -> list[str]:
         """Return the ids of the questions on the page, in order."""
-        return [box.get("value") for box in self.all("input[@name='keep_id']") if "checked" in box.attrib]
+        return [card.get("id").removeprefix("question-") for card in self.all("div[@class='question']")]
+
+    def first(self) -> list[str]:
+        """Return the ids of the questions that stand first."""
+        cards = self.one("section[@class='top-three']").findall(".//div[@class='question']")
+        return [card.get("id").removeprefix("question-") for card in cards]
 
     def offered(self) -> list[str]:
         """Return the ids of the questions that could be added."""
-        return [box.get("value") for box in self.all("input[@name='keep_id']") if "checked" not in box.attrib]
+        pressed = [button.get("value") for button in self.all("button[@name='list_do']")]
+        return [value.removeprefix("add ") for value in pressed if value.startswith("add ")]
+
+    def card(self, question: str) -> Element:
+        """Return the card of a question on the page."""
+        return self.one(f"div[@id='question-{question}']")
+
+    def button(self, pressed: str) -> Element:
+        """Return the list's button that sends `pressed`."""
+        return self.one(f"button[@value='{pressed}']")
+
+    def folds(self, summary: str) -> list[Element]:
+        """Return the large folds whose summary holds these words."""
+        return [fold for fold in self.all("details[@class='extra']") if summary in words(fold.find("summary"))]
 
     def chosen(self, field: str) -> list[str]:
         """Return the options ticked in a field of the form."""
@@ -74,11 +92,14 @@ class Page:
 
     def fields(self) -> list[tuple[str, str]]:
         """Return what a browser would send with the form as it stands, buttons aside."""
-        return [
+        form = self.one("form")
+        inputs = [
             (control.get("name"), control.get("value", ""))
-            for control in self.one("form").iter("input")
+            for control in form.iter("input")
             if control.get("type") not in {"radio", "checkbox"} or "checked" in control.attrib
         ]
+        texts = [(area.get("name"), area.text or "") for area in form.iter("textarea") if area.get("name")]
+        return inputs + texts
 
     def check(self) -> None:
         """Fail if the page lacks what every page must have."""
@@ -103,8 +124,8 @@ class Page:
                 assert control.get("id") in labelled, f"{control.attrib} has no label"
         for form in self.all("form"):
             assert form.get("autocomplete") == "off", "the browser may fill in the last person's answers"
-        for control in self.all("input"):
-            if control.get("type") in {"text", "date"}:
+        for control in self.all("*"):
+            if control.tag == "textarea" or control.get("type") in {"text", "date"}:
                 assert control.get("autocomplete") == "off", f"{control.attrib} may be filled in by the browser"
 
     def _check_references(self) -> None:

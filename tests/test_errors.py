@@ -110,12 +110,12 @@ def test_whatever_is_typed_is_shown_as_typed(client, typed):
 def test_an_unknown_kind_of_file_keeps_the_answers(client):
     page = client.list_for(stage="early", format="docx")
     assert page.status == 400
-    assert "as a PDF or as plain text only" in page.text
+    assert "as a PDF or as text only" in page.text
     assert ("stage", "early") in page.fields()
 
 
 def test_unknown_paper_keeps_the_answers(client):
-    page = client.list_for(stage="early", format="pdf", paper_size="a0")
+    page = client.list_for(stage="early", format="pdf", pack_paper="a0")
     assert page.status == 400
     assert ("stage", "early") in page.fields()
 
@@ -142,7 +142,7 @@ def test_the_log_of_a_fault_shows_where_but_not_what_was_typed(client, caplog):
     with caplog.at_level(logging.ERROR):
         client.list_for(stage="early", printed_name="Ann", format="pdf")
     assert "RuntimeError" in caplog.text
-    assert "prep/views.py" in caplog.text
+    assert "prep/list_pages.py" in caplog.text
     assert "Ann" not in caplog.text
     assert "early stage" not in caplog.text
 

@@ -8,8 +8,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from prep.answers import Answers, Visit
-from prep.changes import Changes
 from prep.app import create_app
+from prep.changes import Changes
 from prep.checklist import build
 from prep.export import to_html, to_text
 from prep.i18n import Translator, translators

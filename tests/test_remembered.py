@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,8 +44,8 @@ def test_questions_that_the_bank_no_longer_has_are_let_go():
         '{"starred": "walk"}',
         '{"own": [{"id": "walk", "text": "x"}]}',
         '{"own": [{"id": "own_1", "text": ""}]}',
-        '{"wording": {"walk": "%s"}}' % ("x" * (MAX_WORDS + 1)),
-        '{"own": [%s]}' % ",".join(f'{{"id": "own_{n}", "text": "x"}}' for n in range(11)),
+        json.dumps({"wording": {"walk": "x" * (MAX_WORDS + 1)}}),
+        json.dumps({"own": [{"id": f"own_{number}", "text": "x"} for number in range(11)]}),
     ],
 )
 def test_what_no_page_of_ours_wrote_is_refused(text):

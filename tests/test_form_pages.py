@@ -1,0 +1,43 @@
+"""The form as a browser without scripts meets it, on the real bank."""
+
+from tests.page import words
+
+
+def test_the_front_door_leads_to_the_form(client):
+    page = client.get("/")
+    assert (page.status, page.response.headers["Location"]) == (302, "/en/")
+
+
+def test_the_form_asks_everything_in_the_bank(client, bank):
+    page = client.get("/en/")
+    assert page.heading == "Get ready for your visit"
+    asked = [words(legend) for legend in page.all("legend")]
+    assert asked == ["Whom is the list for?", *(field.label for field in bank.fields)]
+    for field in bank.fields:
+        assert [box.get("value") for box in page.all(f"input[@name='{field.id}']")] == [o.id for o in field.options]
+
+
+def test_detail_is_folded_away_until_it_is_used(client):
+    assert all("open" not in fold.attrib for fold in client.get("/en/").all("details"))
+    page = client.post("/en/", {"menopause": "after"})
+    assert [words(fold.find("summary")) for fold in page.all("details[@open]")] == ["Add more detail, if you know it"]
+
+
+def test_the_list_is_for_oneself_until_one_says_otherwise(client):
+    assert client.get("/en/").chosen("list_for") == ["patient"]
+    assert client.post("/en/", {"list_for": "helper"}).chosen("list_for") == ["helper"]
+
+
+def test_whom_the_list_is_for_must_be_one_of_the_two(client):
+    page = client.list_for(list_for="nobody")
+    assert page.status == 422
+    assert words(page.one("section[@class='summary']//a")).startswith("Whom is the list for?")
+
+
+def test_the_form_keeps_what_was_made_of_the_list_but_presses_no_button_again(client):
+    listed = client.list_for(stage="early")
+    sent = [*listed.fields(), ("list_do", "drop goal"), ("words_new", "May I travel?"), ("pack_paper", "a4")]
+    kept = [name for name, _value in client.post("/en/", sent).fields()]
+    assert {"list_changes", "words_new", "pack_shown", "pack_paper"} <= set(kept)
+    assert "list_do" not in kept
+    assert kept.count("list_for") == 1
