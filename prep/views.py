@@ -16,7 +16,7 @@ from prep.conflicts import Conflict, conflicts
 from prep.forms import PatientForm, changes_sent
 from prep.i18n import noop as _
 from prep.i18n import preferred
-from prep.pack import Paper
+from prep.pack import Pack, Paper
 from prep.posted import posted
 from prep.problems import problem, wants_json
 from prep.selection import Selection, select
@@ -70,7 +70,11 @@ def checklist() -> str | Response:
         case None:
             return _list_page(filled, made, changes, sent)
         case "pdf":
-            return _file(export.to_pdf(made, g.translator, _paper(sent)), "application/pdf", "pdf")
+            return _file(
+                export.to_pdf(made, g.translator, Pack(made.suggested_parts, _paper(sent)), None),
+                "application/pdf",
+                "pdf",
+            )
         case "txt":
             return _file(export.to_text(made, g.translator).encode(), "text/plain; charset=utf-8", "txt")
         case _:
@@ -94,10 +98,7 @@ def _to_ask(sent: MultiDict[str, str], answers: Answers) -> tuple[Conflict, ...]
 
 
 def _changes(sent: MultiDict[str, str], selection: Selection) -> Changes:
-    earlier = changes_sent(served().bank, sent)
-    if "list_shown" not in sent:
-        return earlier
-    return changes_between(selection, sent.getlist("keep_id"), earlier)
+    return changes_sent(served().bank, sent)
 
 
 def _paper(sent: MultiDict[str, str]) -> Paper:
