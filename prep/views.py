@@ -97,7 +97,7 @@ def _to_ask(sent: MultiDict[str, str], answers: Answers) -> tuple[Conflict, ...]
     return conflicts(served().bank, answers)
 
 
-def _changes(sent: MultiDict[str, str], selection: Selection) -> Changes:
+def _changes(sent: MultiDict[str, str], _selection: Selection) -> Changes:
     return changes_sent(served().bank, sent)
 
 
