@@ -6,30 +6,35 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from enum import Enum
 from pathlib import Path
 
 import click
 
 from prep import export, lint, server, settings
-from prep.answers import Answers, Visit
+from prep.answers import Answers, Speaker, Visit
 from prep.app import create_app
 from prep.bank import Bank
 from prep.changes import Changes
 from prep.checklist import Checklist, build
 from prep.i18n import ENGLISH, Translator, translators
 from prep.loader import BankError, load
-from prep.pack import Pack, Paper
+from prep.pack import Pack, Paper, Part, PrintSize
 from prep.selection import select
 from prep.typed import tidy
 
-Writer = Callable[[Checklist, Translator, Paper], bytes]
+Writer = Callable[[Checklist, Translator, Pack, str | None], bytes]
 
 WRITERS: dict[str, Writer] = {
-    ".pdf": lambda checklist, translator, paper: export.to_pdf(checklist, translator, Pack(paper=paper), None),
-    ".html": lambda checklist, translator, _paper: export.to_html(checklist, translator).encode(),
-    ".txt": lambda checklist, translator, _paper: export.to_text(checklist, translator).encode(),
-    ".json": lambda checklist, _translator, _paper: export.to_json(checklist).encode(),
+    ".pdf": export.to_pdf,
+    ".html": lambda *made: export.to_html(*made).encode(),
+    ".txt": lambda checklist, translator, _pack, _address: export.to_text(checklist, translator).encode(),
+    ".json": lambda checklist, _translator, _pack, _address: export.to_json(checklist).encode(),
 }
+
+
+def _names_of(kind: type[Enum]) -> click.Choice[str]:
+    return click.Choice([one.value for one in kind])
 
 
 @click.group()
@@ -76,17 +81,41 @@ def lint_bank(file: Path | None, documents: Path | None) -> None:
 @click.option("--name", default="", help="Printed on the page.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the visit, printed on the page.")
 @click.option("--with", "with_whom", default="", help="Whom the visit is with, printed on the page.")
-@click.option("--paper", type=click.Choice([paper.value for paper in Paper]), default="letter", show_default=True)
+@click.option("--for", "speaker", type=_names_of(Speaker), default="patient", show_default=True, help="Who will ask.")
+@click.option("--paper", type=_names_of(Paper), default="letter", show_default=True, help="Size of the paper.")
+@click.option(
+    "--print-size", type=_names_of(PrintSize), default="standard", show_default=True, help="Size of the print."
+)
+@click.option(
+    "--part",
+    "parts",
+    multiple=True,
+    type=_names_of(Part),
+    help="Part of the pack; may be repeated. Default: what fits.",
+)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help=", ".join(WRITERS))
-def checklist(given: Sequence[str], name: str, day: datetime | None, with_whom: str, paper: str, output: Path) -> None:
+def checklist(
+    given: Sequence[str],
+    name: str,
+    day: datetime | None,
+    with_whom: str,
+    speaker: str,
+    paper: str,
+    print_size: str,
+    parts: Sequence[str],
+    output: Path,
+) -> None:
     """Write the list that fits the answers, such as --answer stage=metastatic -o list.pdf."""
     if output.suffix not in WRITERS:
         raise click.BadParameter(f"the name must end in one of {', '.join(WRITERS)}", param_hint="-o")
-    bank = _load(_settings().bank)
-    visit = Visit(tidy(name), day.date() if day else None, tidy(with_whom))
+    chosen = _settings()
+    bank = _load(chosen.bank)
+    visit = Visit(tidy(name), day.date() if day else None, tidy(with_whom), Speaker(speaker))
     translator = translators()[ENGLISH]
     made = build(bank, select(bank, _answers(bank, given)), Changes(), visit, translator)
-    output.write_bytes(WRITERS[output.suffix](made, translator, Paper(paper)))
+    pack = Pack(frozenset(map(Part, parts)) or made.suggested_parts, Paper(paper), PrintSize(print_size))
+    address = chosen.base_url and f"{chosen.base_url}/"
+    output.write_bytes(WRITERS[output.suffix](made, translator, pack, address))
 
 
 @main.command()

@@ -1,42 +1,44 @@
-"""Writes a checklist out: as a sheet in HTML or PDF, as plain text, or as JSON."""
+"""Writes a checklist out: as a printed pack in HTML or PDF, as plain text, or as JSON."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from urllib.parse import quote
 
 from prep.checklist import Checklist
 from prep.i18n import Translator
 from prep.i18n import noop as _
-from prep.lines import ExplainedTerm, Line
-from prep.pack import Pack
+from prep.lines import CitedSource, ExplainedTerm, Line, TrialsLine, UrgentLine
+from prep.pack import Pack, Part
 from prep.paths import STATIC
-from prep.pdf import render
+from prep.pdf import page_style, render
+from prep.qr import qr_code
 from prep.templating import draw
 
 SUBJECT = _("Questions for my visit")
+"""Of an e-mail with the list. It tells nothing about the illness."""
 
 
-def to_html(checklist: Checklist, translator: Translator) -> str:
-    """Return the sheet as one page that needs no other file."""
-    style = (STATIC / "sheet.css").read_text(encoding="utf-8")
-    return draw("sheet.html", translator, checklist=checklist, style=style)
+def to_pdf(checklist: Checklist, translator: Translator, pack: Pack, address: str | None) -> bytes:
+    """Return the pack as an accessible PDF. `address` is that of the start page; without it there is no QR code."""
+    return render(_draw(checklist, translator, pack, address, style=None), pack.paper, pack.print_size)
 
 
-def to_pdf(checklist: Checklist, translator: Translator, pack: Pack, address: str | None) -> bytes:  # noqa: ARG001
-    """Return the sheet as an accessible PDF."""
-    return render(draw("sheet.html", translator, checklist=checklist, style=None), pack.paper)
+def to_html(checklist: Checklist, translator: Translator, pack: Pack, address: str | None) -> str:
+    """Return the pack as one page that needs no other file."""
+    sheet = (STATIC / "pack.css").read_text(encoding="utf-8")
+    return _draw(checklist, translator, pack, address, sheet + page_style(pack.paper, pack.print_size))
 
 
 def to_text(checklist: Checklist, translator: Translator) -> str:
-    """Return the list as plain text, to be copied or sent."""
-    return draw("sheet.txt", translator, checklist=checklist) + "\n"
+    """Return the list as short plain text, to be copied or sent."""
+    return draw("pack.txt", translator, checklist=checklist) + "\n"
 
 
 def to_mail(checklist: Checklist, translator: Translator) -> str:
     """Return an address that opens the reader's own e-mail program with the list in it; no server sees it."""
-    subject = quote(translator.gettext(SUBJECT))
-    body = quote(to_text(checklist, translator).strip().replace("\n", "\r\n"))
-    return f"mailto:?subject={subject}&body={body}"
+    body = to_text(checklist, translator).strip().replace("\n", "\r\n")
+    return f"mailto:?subject={quote(translator.gettext(SUBJECT))}&body={quote(body)}"
 
 
 def to_json(checklist: Checklist) -> str:
@@ -46,14 +48,50 @@ def to_json(checklist: Checklist) -> str:
         "sources_last_checked": checklist.last_checked.isoformat(),
         "page_one": [_question(line) for line in checklist.page_one],
         "questions": [_question(line) for line in checklist.questions],
+        "urgent": [_urgent(urgent) for urgent in checklist.urgent],
+        "trials": checklist.trials and _trials(checklist.trials),
         "notices": list(checklist.notices),
         "terms": [_term(term) for term in checklist.terms],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
+def _draw(checklist: Checklist, translator: Translator, pack: Pack, address: str | None, style: str | None) -> str:
+    return draw(
+        "pack.html",
+        translator,
+        checklist=checklist,
+        parts=[part.value for part in Part if part in pack.parts],
+        print_size=pack.print_size.value,
+        address=address,
+        qr=address and qr_code(address),
+        style=style,
+    )
+
+
 def _question(line: Line) -> dict[str, object]:
-    return asdict(line) | {"terms": [term.id for term in line.terms]}
+    return asdict(line) | {
+        "is_own": line.is_own,
+        "is_reworded": line.is_reworded,
+        "terms": [term.id for term in line.terms],
+    }
+
+
+def _urgent(urgent: UrgentLine) -> dict[str, object]:
+    return {"text": urgent.text, "sources": _sources(urgent.sources)}
+
+
+def _trials(trials: TrialsLine) -> dict[str, object]:
+    return {
+        "name": trials.name,
+        "url": trials.url,
+        "words": list(trials.words),
+        "sources": _sources(trials.sources),
+    }
+
+
+def _sources(sources: Sequence[CitedSource]) -> list[dict[str, object]]:
+    return [asdict(source) for source in sources]
 
 
 def _term(term: ExplainedTerm) -> dict[str, object]:

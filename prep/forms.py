@@ -75,7 +75,7 @@ class PatientForm(Form):
 
     list_for = WhomField(
         _("Whom is the list for?"),
-        choices=[speaker.value for speaker in Speaker],
+        choices=[speaker.value for speaker in Speaker],  # type: ignore[misc]  # the stubs lag behind WTForms 3.3
         default=Speaker.PATIENT.value,
     )
     printed_name = _line_of_text(_("Your name"))

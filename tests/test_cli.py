@@ -36,6 +36,25 @@ def test_a_list_is_written_in_the_format_its_name_asks_for(prep, tmp_path, name,
     assert (tmp_path / name).read_bytes().strip().startswith(start)
 
 
+def test_the_pack_is_as_the_options_say(prep, tmp_path, pdf_text):
+    options = ["--paper=a4", "--print-size=large", "--part=notes", "--part=hand-over", "--for=helper"]
+    done = prep("checklist", *LATER, *options, "-o", tmp_path / "a.pdf", PREP_BASE_URL="https://prep.example.org")
+    assert (done.exit_code, done.output) == (0, "")
+    text = pdf_text((tmp_path / "a.pdf").read_bytes())
+    assert "Questions for our visit" in text
+    assert "Make your own list: prep.example.org" in text
+    assert "Notes from the visit" in text
+    assert "Since last time" not in text
+
+
+def test_the_parts_that_fit_are_printed_unless_others_are_asked_for(prep, tmp_path, pdf_text):
+    prep("checklist", "--answer=stage=early", "-o", tmp_path / "a.pdf")
+    text = pdf_text((tmp_path / "a.pdf").read_bytes())
+    assert "Notes from the visit" in text
+    assert "Make your own list" not in text
+    assert "Since last time" not in text
+
+
 def test_json_is_for_other_programs(prep, tmp_path):
     prep("checklist", *LATER, "-o", tmp_path / "a.json")
     document = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))

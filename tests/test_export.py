@@ -4,10 +4,11 @@ from datetime import date
 import pytest
 
 from prep.answers import Answers, Visit
-from prep.changes import Changes
+from prep.changes import Changes, OwnQuestion
 from prep.checklist import build
 from prep.export import to_html, to_json, to_text
 from prep.i18n import Translator
+from prep.pack import Pack
 from prep.selection import select
 
 ENGLISH = Translator("en")
@@ -27,6 +28,8 @@ def test_the_text_reads_well_as_plain_text(checklist):
         "Date: November 24, 2026\n"
         "With: Dr. Quux\n"
         "\n"
+        "What to say: “I brought some questions. Could we look at the first three together?”\n"
+        "\n"
         "We know little about left knees.\n"
         "\n"
         "PLEASE START WITH THESE\n"
@@ -37,10 +40,8 @@ def test_the_text_reads_well_as_plain_text(checklist):
         "DAILY LIFE\n"
         "[ ] When can I dance again?\n"
         "\n"
-        "WORDS EXPLAINED\n"
-        "cartilage: The smooth end of a bone.\n"
-        "\n"
-        "Questions, not advice. Sources checked on January 5, 2026, not yet reviewed by a clinician. Question bank 1.\n"
+        "Questions, not advice. Not yet reviewed by a clinician. "
+        "Sources last checked on January 5, 2026. Question bank 1.\n"
     )
 
 
@@ -52,6 +53,9 @@ def test_the_json_holds_the_page_and_everything_that_applies(checklist):
         "id": "left-cartilage",
         "section": "knee",
         "text": "Is the cartilage in my left knee worn?",
+        "standard": "Is the cartilage in my left knee worn?",
+        "is_own": False,
+        "is_reworded": False,
         "why": "People wonder.",
         "reasons": ["left knee", "pain is on your mind"],
         "terms": ["cartilage"],
@@ -69,11 +73,29 @@ def test_the_json_holds_the_page_and_everything_that_applies(checklist):
     }
     assert document["notices"] == ["We know little about left knees."]
     assert document["terms"] == [{"id": "cartilage", "term": "cartilage", "text": "The smooth end of a bone."}]
+    assert (document["urgent"], document["trials"]) == ([], None)
     assert document["bank_version"] == "1"
 
 
+def test_the_json_tells_whose_words_they_are(small):
+    changes = Changes(wording={"walk": "May I run?"}, own=(OwnQuestion("own_1", "Will it snow?"),))
+    made = build(small, select(small, Answers.of({})), changes, Visit(), ENGLISH)
+    told = {one["text"]: (one["is_own"], one["is_reworded"]) for one in json.loads(to_json(made))["page_one"]}
+    assert told["May I run?"] == (False, True)
+    assert told["Will it snow?"] == (True, False)
+    assert "MY OWN QUESTIONS\n[ ] Will it snow?\n" in to_text(made, ENGLISH)
+
+
+def test_the_json_says_what_not_to_wait_with_and_where_to_look_for_trials(bank):
+    answers = Answers.of({"stage": ["metastatic"], "treatments": ["chemotherapy"]})
+    document = json.loads(to_json(build(bank, select(bank, answers), Changes(), Visit(), ENGLISH)))
+    assert "fever" in document["urgent"][0]["text"]
+    assert document["urgent"][0]["sources"][0]["id"] == "cdc-fever"
+    assert document["trials"]["words"] == ["metastatic breast cancer"]
+
+
 def test_the_page_stands_alone_and_escapes_what_was_typed(checklist):
-    html = to_html(checklist, ENGLISH)
+    html = to_html(checklist, ENGLISH, Pack(), None)
     assert "Ann &lt;Lee&gt;" in html
     assert "<link" not in html
     assert "@page" in html

@@ -7,12 +7,13 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from prep.answers import Answers, Visit
+from prep.answers import Answers, Speaker, Visit
 from prep.app import create_app
-from prep.changes import Changes
+from prep.changes import Changes, OwnQuestion
 from prep.checklist import build
 from prep.export import to_html, to_text
 from prep.i18n import Translator, translators
+from prep.pack import Pack
 from prep.selection import select
 from prep.settings import Settings
 from tests.conftest import CheckedClient
@@ -112,16 +113,27 @@ def test_every_text_on_every_page_can_be_translated(pseudo):
         assert untranslated(texts) == [], page.heading
 
 
-@pytest.mark.parametrize("write", [to_html, to_text])
-def test_every_text_on_paper_can_be_translated(bank, write):
+WRITERS = {
+    "pack": lambda made, translator: to_html(made, translator, Pack(), "https://1.2.3.4/"),
+    "text": to_text,
+}
+PRINTED = FULL | {"treatments": "chemotherapy", "concerns": "trials"}
+
+
+@pytest.mark.parametrize("speaker", list(Speaker))
+@pytest.mark.parametrize("writer", WRITERS)
+def test_every_text_on_paper_can_be_translated(bank, writer, speaker):
     translator = Pseudo("en")
-    answers = Answers.of({field: [option] for field, option in FULL.items()})
-    visit = Visit("", date(2026, 11, 24))
-    checklist = build(bank, select(bank, answers), Changes(), visit, translator)
-    text = re.sub(r"<style>.*?</style>|<cite>.*?</cite>|<[^>]+>", "\n", write(checklist, translator), flags=re.DOTALL)
+    answers = Answers.of({field: [option] for field, option in PRINTED.items()})
+    visit = Visit("", date(2026, 11, 24), speaker=speaker)
+    changes = Changes(own=(OwnQuestion("own_1", "1?"),))
+    written = WRITERS[writer](build(bank, select(bank, answers), changes, visit, translator), translator)
+    spoken = re.findall(r' (?:title|aria-label|alt)="([^"]*)"', written)
+    names = r'<style>.*?</style>|<cite>.*?</cite>|<bdi class="url">.*?</bdi>|<li lang="en">.*?</li>'
+    text = re.sub(rf"{names}|<[^>]+>", "\n", written, flags=re.DOTALL)
     for source in bank.sources:
         text = text.replace(source.publisher.replace("&", "&amp;"), "")
-    assert untranslated(text.lower().splitlines()) == []
+    assert untranslated([*text.replace("https://", "").lower().splitlines(), *spoken]) == []
 
 
 @pytest.fixture

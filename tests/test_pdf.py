@@ -1,32 +1,39 @@
-"""What the PDF says when it is read back, and what it refuses to do."""
+"""What the PDF is as a file, and what it refuses to do."""
 
 import re
 import subprocess
-from datetime import date
-from io import BytesIO
 
 import pytest
-from pypdf import PdfReader
 from weasyprint.urls import FatalURLFetchingError
 
-from prep.answers import Answers, Visit
-from prep.changes import Changes
-from prep.checklist import build
-from prep.export import to_pdf
-from prep.i18n import Translator
-from prep.pdf import Paper, render
-from prep.selection import select
+from prep.answers import Visit
+from prep.pack import Paper, Part, PrintSize
+from prep.pdf import render
 from prep.typed import tidy
+from tests.paper import (
+    ANN,
+    CHEMO,
+    HELPER,
+    HER2,
+    LATER,
+    SIZES,
+    UNSURE,
+    checklist,
+    own,
+    page_texts,
+    pdf,
+    read,
+    type_sizes,
+)
 from tests.verapdf import violations
 
-ENGLISH = Translator("en")
 POINTS = {Paper.LETTER: (612, 792), Paper.A4: (595.28, 841.89)}
-LATER = {"stage": ["metastatic"], "receptors": ["hr-positive-her2-negative"], "treatment": ["stopped-working"]}
 PEOPLE = {
     "after progression": LATER,
-    "everything unsure": {"stage": ["unsure"], "receptors": ["unsure"], "treatment": ["unsure"]},
+    "everything unsure": UNSURE,
     "nothing said": {},
-    "her2-positive": {"stage": ["early"], "receptors": ["her2-positive-hr-positive"]},
+    "her2-positive": HER2,
+    "chemo": CHEMO,
 }
 NAMES = {
     "plain": "Ann Lee",
@@ -45,64 +52,54 @@ NAMES = {
 }
 
 
-def pdf(bank, answers, visit=Visit(), paper=Paper.LETTER) -> bytes:  # noqa: B008  # frozen
-    return to_pdf(build(bank, select(bank, Answers.of(answers)), Changes(), visit, ENGLISH), ENGLISH, paper)
-
-
 @pytest.fixture(scope="module")
-def later(bank) -> PdfReader:
-    return PdfReader(BytesIO(pdf(bank, LATER, Visit("Ann Lee", date(2026, 11, 24), "Dr. Quux"))))
+def later(bank) -> bytes:
+    return pdf(checklist(bank, LATER))
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-def test_each_size_of_paper(bank, paper):
-    reader = PdfReader(BytesIO(pdf(bank, LATER, paper=paper)))
-    for page in reader.pages:
+@pytest.mark.parametrize("size", list(PrintSize))
+def test_each_size_of_paper(bank, paper, size):
+    for page in read(pdf(checklist(bank, LATER), paper=paper, size=size)).pages:
         assert (page.mediabox.width, page.mediabox.height) == pytest.approx(POINTS[paper], abs=0.5)
 
 
 def test_title_and_language_are_set_and_tell_no_diagnosis(later):
-    assert later.metadata.title == "Questions for my visit"
-    assert later.trailer["/Root"]["/Lang"] == "en"
-    assert later.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712  # pypdf's own boolean
+    reader = read(later)
+    assert reader.metadata.title == "Questions for my visit"
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+    assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712  # pypdf's own boolean
 
 
 def test_no_day_of_making_is_in_the_file(later):
-    assert later.metadata.creation_date is None
-
-
-def test_the_page_reads_in_the_right_order(later):
-    text = " ".join(" ".join(page.extract_text().split()) for page in later.pages)
-    order = [
-        "Questions for my visit",
-        "Name: Ann Lee",
-        "Date: November 24, 2026",
-        "With: Dr. Quux",
-        "Please start with these",
-        "What are my options now",
-        "Words explained",
-        "Where these questions come from",
-    ]
-    places = [text.find(part) for part in order]
-    assert -1 not in places, dict(zip(order, places, strict=True))
-    assert places == sorted(places)
+    assert read(later).metadata.creation_date is None
 
 
 def test_every_page_says_what_it_is_and_which_of_how_many(later):
-    for number, page in enumerate(later.pages, 1):
-        text = " ".join(page.extract_text().split())
-        assert f"{number} / {len(later.pages)}" in text
-        assert "Questions, not advice." in text
-        assert "Question bank 2026." in text
+    texts = page_texts(later)
+    for number, text in enumerate(texts, 1):
+        assert f"Page {number} of {len(texts)}" in text
+        assert "Questions, not advice. Not yet reviewed by a clinician." in text
+        assert "Sources last checked on November 22, 2026. Question bank 2026." in text
+
+
+@pytest.mark.parametrize("size", list(PrintSize))
+def test_no_print_is_smaller_than_promised(bank, size):
+    assert min(type_sizes(pdf(checklist(bank, CHEMO), size=size))) == pytest.approx(SIZES[size], abs=0.01)
 
 
 def test_a_letter_that_no_font_has_is_not_written_to_the_log(bank, caplog):
-    pdf(bank, LATER, Visit("Ann \ue000"))
+    pdf(checklist(bank, LATER, Visit("Ann \ue000")), [Part.HAND_OVER])
     assert caplog.records == []
 
 
-def test_the_same_list_gives_the_same_bytes(bank):
-    assert pdf(bank, LATER) == pdf(bank, LATER)
+def test_the_same_list_gives_the_same_bytes(bank, later):
+    assert pdf(checklist(bank, LATER)) == later
+
+
+def test_the_file_is_small_enough_to_send(bank):
+    made = checklist(bank, CHEMO)
+    assert len(pdf(made, made.suggested_parts)) < 60_000
 
 
 @pytest.mark.parametrize(
@@ -118,26 +115,40 @@ def test_the_same_list_gives_the_same_bytes(bank):
 )
 def test_nothing_is_fetched_from_anywhere(html):
     with pytest.raises(FatalURLFetchingError, match="nothing but the bundled typeface"):
-        render(f"<html lang=en><title>x</title>{html}", Paper.A4)
+        render(f"<html lang=en><title>x</title>{html}", Paper.A4, PrintSize.STANDARD)
+
+
+def saved(tmp_path, files):
+    paths = []
+    for name, content in files.items():
+        paths.append(tmp_path / f"{name}.pdf")
+        paths[-1].write_bytes(content)
+    return paths
 
 
 @pytest.mark.pdfua
+@pytest.mark.parametrize("size", list(PrintSize))
 @pytest.mark.parametrize("paper", list(Paper))
-def test_the_pdf_is_accessible_whoever_asks(bank, tmp_path, paper):
-    files = []
-    for name, answers in PEOPLE.items():
-        files.append(tmp_path / f"{name}.pdf")
-        files[-1].write_bytes(pdf(bank, answers, Visit("Ann Lee", date(2026, 11, 24), "Dr. Quux"), paper))
-    assert violations(files) == {}
+def test_the_pdf_is_accessible_whoever_asks(bank, tmp_path, paper, size):
+    files = {name: pdf(checklist(bank, answers), paper=paper, size=size) for name, answers in PEOPLE.items()}
+    files["helper"] = pdf(checklist(bank, LATER, HELPER), paper=paper, size=size)
+    files["own"] = pdf(checklist(bank, LATER, ANN, own("Why me?", "<b>😀 שלום")), paper=paper, size=size)
+    assert violations(saved(tmp_path, files)) == {}
+
+
+@pytest.mark.pdfua
+@pytest.mark.parametrize("size", list(PrintSize))
+@pytest.mark.parametrize("paper", list(Paper))
+def test_each_part_alone_is_accessible(bank, tmp_path, paper, size):
+    made = checklist(bank, CHEMO)
+    files = {part.value: pdf(made, [part], paper, size, address=None) for part in Part}
+    assert violations(saved(tmp_path, files)) == {}
 
 
 @pytest.mark.pdfua
 def test_the_pdf_is_accessible_whatever_the_name(bank, tmp_path):
-    files = []
-    for kind, name in NAMES.items():
-        files.append(tmp_path / f"{kind}.pdf")
-        files[-1].write_bytes(pdf(bank, LATER, Visit(tidy(name))))
-    assert violations(files) == {}
+    files = {kind: pdf(checklist(bank, LATER, Visit(tidy(name))), [Part.HAND_OVER]) for kind, name in NAMES.items()}
+    assert violations(saved(tmp_path, files)) == {}
 
 
 @pytest.mark.pdfua
@@ -149,9 +160,11 @@ def test_the_check_itself_sees_a_page_that_is_not_accessible(tmp_path):
 
 
 @pytest.mark.pdfua
-def test_only_the_bundled_typeface_is_embedded(bank, tmp_path):
-    (tmp_path / "list.pdf").write_bytes(pdf(bank, LATER))
+def test_only_the_bundled_typeface_is_embedded(tmp_path, later):
+    """Helvetica is named for what will be typed, and every viewer brings its own."""
+    (tmp_path / "list.pdf").write_bytes(later)
     fonts = subprocess.run(["pdffonts", tmp_path / "list.pdf"], capture_output=True, text=True, check=True).stdout
-    names = re.findall(r"^[A-Z]{6}\+(\S+)", fonts, re.MULTILINE)
-    assert len(names) == len(fonts.splitlines()) - 2
+    embedded = [line for line in fonts.splitlines()[2:] if "Helvetica" not in line]
+    names = re.findall(r"^[A-Z]{6}\+(\S+)", "\n".join(embedded), re.MULTILINE)
+    assert len(names) == len(embedded)
     assert all(name.startswith("Atkinson") for name in names), fonts

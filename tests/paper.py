@@ -1,0 +1,80 @@
+"""Makes packs for the people of the tests, and reads them back as a person would see them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from prep.answers import Answers, Speaker, Visit
+from prep.changes import Changes, OwnQuestion
+from prep.checklist import Checklist, build
+from prep.export import to_pdf
+from prep.i18n import Translator
+from prep.pack import Pack, Paper, Part, PrintSize
+from prep.selection import select
+
+ENGLISH = Translator("en")
+ADDRESS = "https://prep.example.org/"
+LATER = {"stage": ["metastatic"], "receptors": ["hr-positive-her2-negative"], "treatment": ["stopped-working"]}
+CHEMO = {"stage": ["early"], "receptors": ["triple-negative"], "treatments": ["chemotherapy"]}
+HER2 = {"stage": ["early"], "receptors": ["her2-positive-hr-positive"]}
+UNSURE = {"stage": ["unsure"], "receptors": ["unsure"], "treatment": ["unsure"]}
+ANN = Visit("Ann Lee", date(2026, 11, 24), "Dr. Quux")
+HELPER = Visit("Ann Lee", date(2026, 11, 24), "Dr. Quux", Speaker.HELPER)
+TITLES = {
+    Part.HAND_OVER: "Questions for my visit",
+    Part.ROOM_TO_WRITE: "My questions, with room to write",
+    Part.NOTES: "Notes from the visit",
+    Part.SINCE_LAST_TIME: "Since last time",
+    Part.GUIDE: "Before, during and after the visit",
+    Part.TRIALS: "Clinical trials",
+}
+SIZES = {PrintSize.STANDARD: 12, PrintSize.LARGE: 18}
+
+
+def own(*words: str) -> Changes:
+    """Write questions of one's own."""
+    return Changes(own=tuple(OwnQuestion(f"own_{place}", text) for place, text in enumerate(words, 1)))
+
+
+def checklist(bank, answers, visit=ANN, changes=Changes()) -> Checklist:  # noqa: B008  # frozen
+    return build(bank, select(bank, Answers.of(answers)), changes, visit, ENGLISH)
+
+
+def pdf(made, parts=Part, paper=Paper.LETTER, size=PrintSize.STANDARD, address=ADDRESS) -> bytes:
+    return to_pdf(made, ENGLISH, Pack(frozenset(parts), paper, size), address)
+
+
+def read(content: bytes) -> PdfReader:
+    return PdfReader(BytesIO(content))
+
+
+def page_texts(content: bytes) -> list[str]:
+    """Return the words of each page, spaces folded."""
+    return [" ".join(page.extract_text().split()) for page in read(content).pages]
+
+
+def fields(content: bytes) -> list:
+    """Return the fields to fill in, in the order of the pages."""
+    pages = read(content).pages
+    return [one.get_object() for page in pages for one in page.get("/Annots", ())]
+
+
+def type_sizes(content: bytes) -> Iterator[float]:
+    """Yield the size, in points, of every run of text in the file."""
+    found: list[float] = []
+
+    def note(text, matrix, text_matrix, _font, size):
+        if text.strip():
+            found.append(round(size * abs(text_matrix[3] * matrix[3]), 2))
+
+    for page in read(content).pages:
+        page.extract_text(visitor_text=note)
+    yield from found
+
+
+def appears_in_order(text: str, *wanted: str) -> bool:
+    """Tell whether `text` holds all that is wanted, one after the other."""
+    return re.search(".*?".join(map(re.escape, wanted)), text) is not None
