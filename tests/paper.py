@@ -29,7 +29,7 @@ TITLES = {
     Part.NOTES: "Notes from the visit",
     Part.SINCE_LAST_TIME: "Since last time",
     Part.GUIDE: "Before, during and after the visit",
-    Part.TRIALS: "Clinical trials",
+    Part.TRIALS: "Clinical trials You can look",
 }
 SIZES = {PrintSize.STANDARD: 12, PrintSize.LARGE: 18}
 
