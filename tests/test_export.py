@@ -73,7 +73,8 @@ def test_the_json_holds_the_page_and_everything_that_applies(checklist):
     }
     assert document["notices"] == ["We know little about left knees."]
     assert document["terms"] == [{"id": "cartilage", "term": "cartilage", "text": "The smooth end of a bone."}]
-    assert (document["urgent"], document["trials"]) == ([], None)
+    assert document["urgent"] == []
+    assert (document["trials"]["name"], document["trials"]["words"]) == ("Knee trials", ["left knee"])
     assert document["bank_version"] == "1"
 
 

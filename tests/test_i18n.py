@@ -166,7 +166,7 @@ def test_the_language_is_in_the_path(catalogs, small):
     assert client.get("/", headers={"Accept-Language": "de-AT, en;q=0.5"}).response.headers["Location"] == "/de/"
     page = client.post("/de/checklist")
     assert (page.tree.get("lang"), page.heading) == ("de", "Ihre Fragen")
-    assert "Wie weit darf ich gehen?" in [words(label) for label in page.all("label")]
+    assert "Wie weit darf ich gehen?" in [words(text) for text in page.all("p[@class='ask']")]
 
 
 @pytest.mark.parametrize(("lang", "direction"), [("en", "ltr"), ("ar", "rtl"), ("he", "rtl")])
