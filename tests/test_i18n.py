@@ -108,7 +108,7 @@ def pages(client):
 def test_every_text_on_every_page_can_be_translated(pseudo):
     for page in pages(pseudo):
         names = sorted(pseudo.names, key=len, reverse=True)
-        texts = [re.sub("|".join(map(re.escape, names)), "", text) for text in shown(page)]
+        texts = [re.sub("|".join(map(re.escape, names)), "", text) for text in set(shown(page))]
         texts = [text for text in texts if not text.strip().startswith("http")]
         assert untranslated(texts) == [], page.heading
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Locator, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from prep.app import create_app
@@ -59,6 +59,7 @@ class Person:
 
     page: Page
     site: str
+    has_scripts: bool
 
     def opens(self, path="/") -> None:
         self.page.goto(self.site + path)
@@ -73,8 +74,38 @@ class Person:
         for label in labels:
             self.page.get_by_label(label, exact=True).check()
 
-    def unticks(self, label) -> None:
-        self.page.get_by_label(label, exact=True).uncheck()
+    def fills_in(self, *labels) -> None:
+        """Tick the answers on the empty form, and ask for the list."""
+        self.opens()
+        self.ticks(*labels)
+        self.presses("Show my questions")
+
+    def card(self, question) -> Locator:
+        """Return the card of a question on the list."""
+        return self.page.locator(".question", has=self.page.locator(".ask", has_text=question)).first
+
+    def does(self, button, question) -> None:
+        """Press a button of one question."""
+        self._follows(self.card(question).get_by_role("button", name=button))
+
+    def rewords(self, question, words) -> None:
+        self.card(question).locator("summary", has_text="Change words").click()
+        self.card(question).get_by_label("Your words for this question").fill(words)
+        self.does("Save my words", question)
+
+    def writes(self, question) -> None:
+        self.page.get_by_label("Your question", exact=True).fill(question)
+        self.presses("Add my question")
+
+    def undoes_what_was_just_said(self) -> None:
+        self._follows(self.page.locator(".said").get_by_role("button", name="Undo"))
+
+    def first_three(self) -> list[str]:
+        return self.page.locator(".top-three .ask").all_inner_texts()
+
+    def on_page(self) -> list[str]:
+        """Return the questions on the page, as they are read."""
+        return self.page.locator("div.question > .ask").all_inner_texts()
 
     def unfolds(self, summary) -> None:
         self.page.locator("summary", has_text=summary).first.click()
@@ -83,7 +114,12 @@ class Person:
         self.page.get_by_label(label).fill(text)
 
     def presses(self, button) -> None:
-        self.page.get_by_role("button", name=button).first.click()
+        """Press a button that leads on."""
+        self._follows(self.page.get_by_role("button", name=button).first)
+
+    def _follows(self, pressed: Locator) -> None:
+        with self.page.expect_navigation():
+            pressed.click()
 
     def goes_back(self) -> None:
         """Press Back, as a person does: once the page is there, pictures and all."""
@@ -94,8 +130,22 @@ class Person:
 
     def downloads(self, button) -> tuple[str, bytes]:
         with self.page.expect_download() as download:
-            self.presses(button)
+            self.page.get_by_role("button", name=button).click()
         return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+    def focused(self) -> str:
+        """Return the name of what has the focus; the devtools may look even where the page's scripts are off."""
+        return self.page.evaluate(
+            "document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ?? ''"
+        ).strip()
+
+    def tabs_to(self, wanted: str) -> None:
+        """Press Tab until something of that name has the focus."""
+        for _press in range(200):
+            self.page.keyboard.press("Tab")
+            if self.focused().startswith(wanted):
+                return
+        raise AssertionError(f"{wanted} is not reached by Tab")
 
     def is_ticked(self, label) -> bool:
         return self.page.get_by_label(label, exact=True).is_checked()
@@ -120,7 +170,7 @@ def person(request, chromium: Browser, site):
     page.on("request", lambda sent: requested.append(sent.url))
     page.on("console", lambda message: message.type in {"error", "warning"} and complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield Person(page, site)
+    yield Person(page, site, scripts)
     state = context.storage_state()
     context.close()
     assert state == {"cookies": [], "origins": []}

@@ -32,16 +32,43 @@ def quick_check(person):
 
 
 def the_list(person):
-    person.opens("/en/")
-    person.ticks("Stage IV (metastatic)", "HER2-positive, HR-positive", "Side effects")
-    person.presses("Show my questions")
+    person.fills_in("Stage IV (metastatic)", "HER2-positive, HR-positive", "Side effects")
 
 
 def the_list_unfolded(person):
     the_list(person)
-    person.unfolds("Why this question?")
-    person.unfolds("More you could ask")
-    person.unfolds("Questions about time")
+    for fold in ("Change words", "Why?", "More you could ask", "Questions about time", "Choose what to print"):
+        person.unfolds(fold)
+
+
+def the_list_made_ones_own(person):
+    the_list(person)
+    person.does("Ask first", person.on_page()[5])
+    person.rewords(person.on_page()[4], "What would you do?")
+    person.writes("May I travel in June?")
+    person.does("Take off", person.on_page()[3])
+
+
+def the_list_with_texts_too_long(person):
+    the_list(person)
+    person.writes("x" * 300)
+
+
+def the_list_without_parts(person):
+    the_list(person)
+    person.unfolds("Choose what to print")
+    for box in person.page.locator("input[name=pack_part]:checked").all():
+        box.uncheck()
+    person.presses("Get it as a PDF")
+
+
+def the_list_for_someone_else(person):
+    person.fills_in("For someone I help", "Stage IV (metastatic)", "What lies ahead")
+
+
+def the_list_as_text(person):
+    the_list(person)
+    person.presses("Copy or e-mail it")
 
 
 def about(name):
@@ -59,11 +86,16 @@ STATES = [
     quick_check,
     the_list,
     the_list_unfolded,
-    *(about(name) for name in ("privacy", "sources", "accessibility", "nowhere")),
+    the_list_made_ones_own,
+    the_list_with_texts_too_long,
+    the_list_without_parts,
+    the_list_for_someone_else,
+    the_list_as_text,
+    *(about(name) for name in ("privacy", "sources", "accessibility", "nowhere", "cleared", "left")),
 ]
 
 SMALL_TARGETS = """
-() => [...document.querySelectorAll("a, button, summary, input:not([type=hidden])")].flatMap((one) => {
+() => [...document.querySelectorAll("a, button, summary, textarea, input:not([type=hidden])")].flatMap((one) => {
     const label = one.labels?.[0]?.getBoundingClientRect();
     const box = one.getBoundingClientRect();
     const inline = one.tagName === "A" && getComputedStyle(one).display === "inline";
@@ -84,3 +116,24 @@ def test_no_barrier(person, state, scheme):
     wide = person.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide == 0, "the page scrolls sideways"
     assert person.page.evaluate(SMALL_TARGETS) == []
+    assert unseen_focus(person) == []
+
+
+def unseen_focus(person) -> list[str]:
+    """Press Tab through the page, and return what has the focus without showing it."""
+    person.page.evaluate("document.activeElement.blur()")
+    unseen = []
+    for _press in range(40):
+        person.page.keyboard.press("Tab")
+        unseen += person.page.evaluate(UNSEEN_FOCUS)
+    return unseen
+
+
+UNSEEN_FOCUS = """
+() => {
+    const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
+    if (one === document.body) return [];
+    const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    return onScreen && style.outlineStyle !== "none" ? [] : [one.outerHTML.slice(0, 90)];
+}
+"""

@@ -1,10 +1,12 @@
 """A woman with metastatic cancer prepares for tomorrow on her phone.
 
-She says what she knows, reads her list, drops what she knows already, adds a question about money, and
-takes the PDF along.
+She says what she knows, reads her list, takes off what she knows already, says one question in her own
+words, adds one about money and one of her own, and takes the PDF along.
 """
 
 OPTIONS_NOW = "What are my options now, and which would you try first?"
+GOAL = "What is the main goal of my treatment?"
+TRIAL = "Is there a clinical trial that could be right for me?"
 COST = "What might I have to pay for my treatment?"
 
 
@@ -20,43 +22,56 @@ def test_she_leaves_with_her_list(person, pdf_text):
     assert person.sees("Ask these first")
     assert person.is_ticked(OPTIONS_NOW)
 
-    person.unfolds("Why this question?")
+    person.unfolds("Why?")
     assert person.sees("Because you told us:")
 
-    person.unticks("Which side effects are most likely with my treatment?")
+    person.does("Take off", "Which side effects are most likely with my treatment?")
+    person.does("Ask first", TRIAL)
+    assert person.first_three()[0] == TRIAL
+    person.rewords(GOAL, "What are we hoping for?")
+    assert person.sees("In your words")
+    person.writes("Can I go to my sister’s wedding in June?")
     person.unfolds("More you could ask")
-    person.ticks(COST)
+    person.does("Add", COST)
     person.page.get_by_label("A4", exact=True).check()
     name, content = person.downloads("Get it as a PDF")
 
     assert name == "Questions for my visit.pdf"
     text = pdf_text(content)
-    assert "María Łoś" in text
-    assert OPTIONS_NOW in text
-    assert COST in text
+    for printed in ("María Łoś", OPTIONS_NOW, TRIAL, "What are we hoping for?", "sister’s wedding in June?", COST):
+        assert printed in text, printed
     assert "Which side effects are most likely" not in text
+    assert GOAL not in text
 
 
-def test_she_updates_the_list_and_changes_an_answer_without_losing_anything(person):
-    person.opens()
-    person.ticks("Stage IV (metastatic)", "First treatment for cancer that has spread")
-    person.presses("Show my questions")
+def test_she_changes_an_answer_and_reloads_without_losing_anything(person):
+    person.fills_in("Stage IV (metastatic)", "First treatment for cancer that has spread")
     person.unfolds("More you could ask")
-    person.ticks(COST)
-    person.presses("Update my list")
-    assert person.page.get_by_label(COST, exact=True).is_visible()
-    assert person.is_ticked(COST)
+    person.does("Add", COST)
+    assert COST in person.on_page()
 
     person.presses("Change my answers")
     assert person.is_ticked("Stage IV (metastatic)")
     person.ticks("Fear that it comes back")
     person.presses("Show my questions")
-    assert person.is_ticked(COST)
-    assert person.is_ticked("What can help when I fear that the cancer will come back or grow?")
+    assert COST in person.on_page()
+    assert "What can help when I fear that the cancer will come back or grow?" in person.on_page()
+
+    person.writes("May I travel?")
+    before = person.on_page()
+    person.page.reload()
+    assert person.on_page() == before
+    assert "May I travel?" in before
 
 
 def test_she_reads_it_as_plain_text(person):
     person.opens()
     person.presses("Show my questions")
-    person.presses("Show it as plain text")
-    assert person.sees("QUESTIONS FOR MY VISIT")
+    listed = person.on_page()
+    person.presses("Copy or e-mail it")
+    text = person.page.get_by_label("Select all of it").input_value()
+    assert text.startswith("QUESTIONS FOR MY VISIT")
+    assert all(f"[ ] {question}" in text for question in listed)
+    assert person.page.get_by_role("link", name="Open in my e-mail").get_attribute("href").startswith("mailto:?")
+    person.presses("Back to the list")
+    assert person.on_page() == listed

@@ -1,0 +1,33 @@
+"""An older man who sees less well prints the list in large letters."""
+
+from io import BytesIO
+
+from pypdf import PdfReader
+
+
+def test_he_gets_large_print_and_more_pages(person):
+    person.fills_in("Stage IV (metastatic)")
+    _name, standard = person.downloads("Get it as a PDF")
+    person.page.get_by_label("Large", exact=True).check()
+    _name, large = person.downloads("Get it as a PDF")
+    pages = [len(PdfReader(BytesIO(content)).pages) for content in (standard, large)]
+    assert pages[1] > pages[0]
+
+
+def test_his_choice_is_still_there_after_he_changed_the_list(person):
+    person.fills_in("Stage IV (metastatic)")
+    person.page.get_by_label("Large", exact=True).check()
+    person.page.get_by_label("A4", exact=True).check()
+    person.does("Take off", person.on_page()[5])
+    assert person.is_ticked("Large")
+    assert person.is_ticked("A4")
+
+
+def test_he_prints_only_the_page_to_hand_over(person):
+    person.fills_in("Stage IV (metastatic)")
+    person.unfolds("Choose what to print")
+    for box in person.page.locator("input[name=pack_part]:checked").all():
+        box.uncheck()
+    person.page.get_by_label("Page to hand over", exact=True).check()
+    _name, content = person.downloads("Get it as a PDF")
+    assert len(PdfReader(BytesIO(content)).pages) == 1
