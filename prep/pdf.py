@@ -75,13 +75,20 @@ def _finish_fields(pdf: pydyf.PDF, to_type_in: Mapping[str, bool], size: int) ->
     )
     pdf.add_object(helvetica)
     form["DR"] = pydyf.Dictionary({"Font": pydyf.Dictionary({"Helv": helvetica.reference})})
-    for field in pdf.objects:
+    for field in [*pdf.objects]:
         if isinstance(field, pydyf.Dictionary) and field.get("FT") == "/Btn" and field["T"].string in to_type_in:
-            for only_for_ticks in ("AS", "AP", "MK"):
-                del field[only_for_ticks]
+            _drop(pdf, field.pop("AP")["N"]["on"])
+            del field["AS"], field["MK"]
             field.update({"FT": "/Tx", "V": pydyf.String(""), "DA": pydyf.String(f"/Helv {size} Tf 0 g")})
             if to_type_in[field["T"].string]:
                 field["Ff"] = _SEVERAL_LINES
+
+
+def _drop(pdf: pydyf.PDF, reference: bytes) -> None:
+    """Put nothing in the place of an object that nothing needs any more."""
+    nothing = pydyf.Dictionary()
+    nothing.number = int(reference.split()[0])
+    pdf.objects[nothing.number] = nothing
 
 
 class _OwnFilesOnly(URLFetcher):
