@@ -6,7 +6,10 @@ machine.
 """
 
 import logging
+import re
+from collections.abc import Mapping
 from functools import cache
+from html import unescape
 
 import pydyf
 from weasyprint import CSS, HTML, Document
@@ -25,6 +28,9 @@ TYPEFACE = "font:"
 _TYPED = {PrintSize.STANDARD: 12, PrintSize.LARGE: 18}
 """The size, in points, of what is typed into the PDF."""
 
+_SEVERAL_LINES = 1 << 12
+_BOX_TO_WRITE_IN = re.compile(r'<(?:(input type="text")|textarea)( [^>]*?name="([^"]*)"[^>]*)>(?:</textarea>)?')
+
 
 def page_style(paper: Paper, print_size: PrintSize) -> str:
     """Return the rule that says how large the sheet is, and which margins of `pack.css` it has."""
@@ -33,10 +39,11 @@ def page_style(paper: Paper, print_size: PrintSize) -> str:
 
 def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
     """Return the pack as an accessible PDF (PDF/UA-1)."""
-    document = HTML(string=html, url_fetcher=_OwnFilesOnly())
+    drawn = _BOX_TO_WRITE_IN.sub(r'<input type="checkbox"\2>', html)
+    document = HTML(string=drawn, url_fetcher=_OwnFilesOnly())
 
     def finish(_document: Document, pdf: pydyf.PDF) -> None:
-        _make_fields_work_everywhere(pdf, _TYPED[print_size])
+        _finish_fields(pdf, _fields_to_type_in(html), _TYPED[print_size])
 
     made = document.write_pdf(
         stylesheets=[_style_sheet(), _page(paper, print_size)],
@@ -47,11 +54,17 @@ def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
     return bytes(made)
 
 
-def _make_fields_work_everywhere(pdf: pydyf.PDF, size: int) -> None:
+def _fields_to_type_in(html: str) -> Mapping[str, bool]:
+    """Return the names of the text fields, and whether each takes several lines."""
+    return {unescape(field[3]): field[1] is None for field in _BOX_TO_WRITE_IN.finditer(html) if field[3]}
+
+
+def _finish_fields(pdf: pydyf.PDF, to_type_in: Mapping[str, bool], size: int) -> None:
     """Let every viewer show ticks and typed words.
 
-    The engine leaves drawing to the viewer, without a font to do it in: then Poppler shows no tick. And it names
-    our typeface for typing, of which the file holds only the letters that are printed. Every viewer has Helvetica.
+    The engine leaves drawing to the viewer, without a font to do it in: then Poppler shows no tick. For a text field
+    it embeds our whole typeface. So text fields are laid out as boxes to tick, and become text fields here, written in
+    Helvetica, which every viewer has.
     """
     form = pdf.catalog.get("AcroForm")
     if form is None:
@@ -62,9 +75,20 @@ def _make_fields_work_everywhere(pdf: pydyf.PDF, size: int) -> None:
     )
     pdf.add_object(helvetica)
     form["DR"] = pydyf.Dictionary({"Font": pydyf.Dictionary({"Helv": helvetica.reference})})
-    for field in pdf.objects:
-        if isinstance(field, pydyf.Dictionary) and field.get("FT") == "/Tx":
-            field["DA"] = pydyf.String(f"/Helv {size} Tf 0 g")
+    for field in [*pdf.objects]:
+        if isinstance(field, pydyf.Dictionary) and field.get("FT") == "/Btn" and field["T"].string in to_type_in:
+            _drop(pdf, field.pop("AP")["N"]["on"])
+            del field["AS"], field["MK"]
+            field.update({"FT": "/Tx", "V": pydyf.String(""), "DA": pydyf.String(f"/Helv {size} Tf 0 g")})
+            if to_type_in[field["T"].string]:
+                field["Ff"] = _SEVERAL_LINES
+
+
+def _drop(pdf: pydyf.PDF, reference: bytes) -> None:
+    """Put nothing in the place of an object that nothing needs any more."""
+    nothing = pydyf.Dictionary()
+    nothing.number = int(reference.split()[0])
+    pdf.objects[nothing.number] = nothing
 
 
 class _OwnFilesOnly(URLFetcher):
