@@ -39,19 +39,20 @@ def test_the_whole_way_by_keyboard(person):
 def test_everything_on_the_list_by_keyboard(person):
     """After each button the focus is on the same question, so that the next press is at hand."""
     person.fills_in("Stage IV (metastatic)", "Side effects")
-    keyboard = person.page.keyboard
+
+    def enters() -> None:
+        with person.page.expect_navigation():
+            person.page.keyboard.press("Enter")
 
     def presses(button, question) -> None:
         person.card(question).get_by_role("button", name=button).focus()
-        keyboard.press("Enter")
-        person.page.wait_for_load_state()
+        enters()
 
     moved = person.on_page()[5]
     presses("Ask first", moved)
     assert person.first_three()[0] == moved
     assert person.focused().startswith("Ask first")
-    person.page.keyboard.press("Enter")
-    person.page.wait_for_load_state()
+    enters()
     assert moved not in person.first_three()
 
     before = person.on_page()
@@ -59,8 +60,7 @@ def test_everything_on_the_list_by_keyboard(person):
     assert person.on_page() != before
     assert person.focused().startswith("Move")
     person.tabs_to("Undo")
-    keyboard.press("Enter")
-    person.page.wait_for_load_state()
+    enters()
     assert person.on_page() == before
 
     presses("Take off", moved)

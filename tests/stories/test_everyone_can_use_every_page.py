@@ -56,9 +56,7 @@ def the_list_with_texts_too_long(person):
 
 def the_list_without_parts(person):
     the_list(person)
-    person.unfolds("Choose what to print")
-    for box in person.page.locator("input[name=pack_part]:checked").all():
-        box.uncheck()
+    person.prints_only()
     person.presses("Get it as a PDF")
 
 

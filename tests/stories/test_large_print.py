@@ -25,9 +25,6 @@ def test_his_choice_is_still_there_after_he_changed_the_list(person):
 
 def test_he_prints_only_the_page_to_hand_over(person):
     person.fills_in("Stage IV (metastatic)")
-    person.unfolds("Choose what to print")
-    for box in person.page.locator("input[name=pack_part]:checked").all():
-        box.uncheck()
-    person.page.get_by_label("Page to hand over", exact=True).check()
+    person.prints_only("Page to hand over")
     _name, content = person.downloads("Get it as a PDF")
     assert len(PdfReader(BytesIO(content)).pages) == 1
