@@ -41,7 +41,7 @@ def test_the_text_reads_well_as_plain_text(checklist):
         "[ ] When can I dance again?\n"
         "\n"
         "Questions, not advice. Not yet reviewed by a clinician. "
-        "Sources last checked on January 5, 2026. Question bank 1.\n"
+        "Sources last checked January 5, 2026. Bank 1.\n"
     )
 
 

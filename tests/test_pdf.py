@@ -80,7 +80,7 @@ def test_every_page_says_what_it_is_and_which_of_how_many(later):
     for number, text in enumerate(texts, 1):
         assert f"Page {number} of {len(texts)}" in text
         assert "Questions, not advice. Not yet reviewed by a clinician." in text
-        assert "Sources last checked on November 22, 2026. Question bank 2026." in text
+        assert "Sources last checked November 22, 2026. Bank 2026." in text
 
 
 @pytest.mark.parametrize("size", list(PrintSize))
