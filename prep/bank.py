@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 UNSURE = "unsure"
 """The option id that every "I'm not sure" carries."""
@@ -35,6 +36,7 @@ class Source(Entry):
     title: Text
     url: Address | None = None
     note: Text | None = Field(default=None, description="What a reader should know about our copy.")
+    captured: Literal["whole", "partial"] = "whole"
     checked: date = Field(description="The day someone last compared our use of it with the source.")
 
 
@@ -117,6 +119,13 @@ class Question(Entry):
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
     source_checked: date
     reviewed_by: Text | None = Field(default=None, description="The clinician who signed it.")
+    reviewed_on: date | None = Field(default=None, description="The day they signed it.")
+
+    @model_validator(mode="after")
+    def _signed_with_a_date(self) -> Self:
+        if (self.reviewed_by is None) != (self.reviewed_on is None):
+            raise PydanticCustomError("half_a_review", "a review needs both reviewed_by and reviewed_on, or neither")
+        return self
 
 
 class Bank(Entry):
