@@ -92,6 +92,7 @@ def checklist(given: Sequence[str], name: str, day: datetime | None, with_whom: 
 
 main.add_command(desk.coverage)
 main.add_command(desk.review)
+main.add_command(desk.diff)
 
 
 @main.command()

@@ -5,6 +5,7 @@ from datetime import date
 from prep.audience import requirements
 from prep.bank import Bank
 from prep.coverage import cells
+from prep.difference import Difference
 from prep.grid import grid
 from prep.i18n import ENGLISH, Translator
 from prep.selection import PAGE_SIZE
@@ -25,3 +26,13 @@ def review_page(bank: Bank, today: date) -> str:
     raised = {question.id: requirements(bank, question.especially_for) for question in bank.questions}
     values = {"audiences": audiences, "raised": raised, "sources": {source.id: source for source in bank.sources}}
     return draw("editor/review.html", Translator(ENGLISH), bank=bank, today=today, **values)
+
+
+def diff_page(found: Difference, today: date) -> str:
+    """Return what changed between two banks as a page to sign."""
+    return draw("editor/diff.html", Translator(ENGLISH), difference=found, today=today)
+
+
+def diff_text(found: Difference) -> str:
+    """Return what changed between two banks as plain text."""
+    return draw("editor/diff.txt", Translator(ENGLISH), difference=found).strip() + "\n"

@@ -86,6 +86,13 @@ def test_an_editors_page_is_written(prep, tmp_path, command):
     assert (tmp_path / "page.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+def test_what_changed_is_told_or_written_as_a_page(prep, tmp_path):
+    small = BANKS / "small.yaml"
+    assert "Nothing changed." in prep("diff", small, small).output
+    assert prep("diff", small, small, "-o", tmp_path / "diff.html").exit_code == 0
+    assert "Nothing changed." in (tmp_path / "diff.html").read_text(encoding="utf-8")
+
+
 def test_release_asks_for_more(prep):
     done = prep("lint", "--release", BANKS / "small.yaml")
     assert "question 'walk': no clinician has signed it [unreviewed]" in done.output

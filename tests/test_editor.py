@@ -6,7 +6,8 @@ from datetime import date
 import html5lib
 import pytest
 
-from prep.editor import coverage_page, review_page
+from prep.difference import difference
+from prep.editor import coverage_page, diff_page, diff_text, review_page
 from tests.page import words
 
 TODAY = date(2026, 11, 24)
@@ -66,3 +67,12 @@ def test_a_signed_question_names_who_signed_and_a_partial_source_is_marked(small
     assert "Signed by Dr. Ada <Example> on November 24, 2026" in entry
     assert "reviewed by a clinician" in entry
     assert "We know this page only in part" in entry
+
+
+def test_what_changed_can_be_signed_and_read_as_text(small):
+    walk = next(one for one in small.questions if one.id == "walk")
+    new = tuple(one.model_copy(update={"text": "How <far>?"}) if one is walk else one for one in small.questions)
+    found = difference(small, small.model_copy(update={"questions": new}))
+    page = checked(diff_page(found, TODAY))
+    assert "Before: How far may I walk?Now: How <far>?" in words(page.find(".//article"))
+    assert "before: How far may I walk?\n    now:    How <far>?" in diff_text(found)
