@@ -26,6 +26,11 @@ def requirements(bank: Bank, condition: AppliesTo) -> tuple[Requirement, ...]:
     return tuple(_requirement(bank.field(field), options) for field, options in condition.items())
 
 
+def kept_from(bank: Bank, condition: AppliesTo) -> tuple[Requirement, ...]:
+    """Return the answers each of which hides a question; nothing means nobody."""
+    return tuple(answered(bank, field, options) for field, options in condition.items())
+
+
 def answered(bank: Bank, field_id: str, options: Collection[str]) -> Requirement:
     """Return answers to one field, in the form's order."""
     field = bank.field(field_id)

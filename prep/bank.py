@@ -36,7 +36,9 @@ class Source(Entry):
     title: Text
     url: Address | None = None
     note: Text | None = Field(default=None, description="What a reader should know about our copy.")
-    captured: Literal["whole", "partial"] = "whole"
+    captured: Literal["whole", "partial"] = Field(
+        default="whole", description="How much of it we could read. A partial source backs a topic, never a statement."
+    )
     checked: date = Field(description="The day someone last compared our use of it with the source.")
 
 
@@ -112,6 +114,9 @@ class Question(Entry):
     text: Text
     why: Text
     applies_to: AppliesTo = {}
+    not_for: AppliesTo = Field(
+        default={}, description="Hides it from whoever gave any of these answers, in whichever field."
+    )
     especially_for: AppliesTo = Field(default={}, description="Moves it up for these people; hides it from nobody.")
     concerns: tuple[Id, ...] = ()
     sensitive: bool = Field(default=False, description="About time left or dying: shown only when it is asked for.")

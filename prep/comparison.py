@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from prep.audience import answered, requirements
+from prep.audience import answered, kept_from, requirements
 from prep.bank import CONCERNS, AppliesTo, Bank, Citation, Question
 
 EVERYONE = "Everyone"
@@ -24,13 +24,15 @@ def wording(was: Question, now: Question) -> Iterator[Detail]:
     yield from _if_changed("Why", was.why, now.why)
 
 
-def audience(old: Bank, new: Bank, was: AppliesTo, now: AppliesTo) -> Iterator[Detail]:
+def audience(old: Bank, new: Bank, was: Question, now: Question) -> Iterator[Detail]:
     """Yield whether more, fewer or other people get it, and which."""
-    if _as_sets(was) == _as_sets(now):
+    if _covers(was, now) and _covers(now, was):
         return
-    yield Detail(_direction(was, now), in_words(old, was), in_words(new, now))
-    for field in {**was, **now}:
-        yield from _gained_and_lost(old, new, field, was.get(field), now.get(field))
+    yield Detail(_direction(was, now), who(old, was), who(new, now))
+    for field in {**was.applies_to, **now.applies_to}:
+        yield from _gained_and_lost(old, new, field, was.applies_to.get(field), now.applies_to.get(field))
+    for field in {**was.not_for, **now.not_for}:
+        yield from _gained_and_lost(old, new, field, now.not_for.get(field, ()), was.not_for.get(field, ()))
 
 
 def sources(old: Bank, new: Bank, was: Question, now: Question) -> Iterator[Detail]:
@@ -60,7 +62,7 @@ def whole(bank: Bank, question: Question) -> Mapping[str, str]:
     """Return all that a reviewer must judge of a question, by what it is."""
     return {
         "Why": question.why,
-        "Who sees it": in_words(bank, question.applies_to),
+        "Who sees it": who(bank, question),
         "Sources": "; ".join(cited(bank, citation) for citation in question.sources),
     }
 
@@ -68,6 +70,12 @@ def whole(bank: Bank, question: Question) -> Mapping[str, str]:
 def in_words(bank: Bank, condition: AppliesTo) -> str:
     """Return who meets the condition, in the labels that people see."""
     return "; and ".join(str(one) for one in requirements(bank, condition)) or EVERYONE
+
+
+def who(bank: Bank, question: Question) -> str:
+    """Return who finds the question, and who does not, in the labels that people see."""
+    hidden = "; nor ".join(str(one) for one in kept_from(bank, question.not_for))
+    return in_words(bank, question.applies_to) + (f"; but not {hidden}" if hidden else "")
 
 
 def cited(bank: Bank, citation: Citation) -> str:
@@ -90,15 +98,18 @@ def _gained_and_lost(
         yield Detail("No longer shown to", before=str(answered(old, field, lost)))
 
 
-def _direction(was: AppliesTo, now: AppliesTo) -> str:
+def _direction(was: Question, now: Question) -> str:
     if _covers(now, was):
         return "Shown to more people"
     return "Shown to fewer people" if _covers(was, now) else "Shown to other people"
 
 
-def _covers(wide: AppliesTo, narrow: AppliesTo) -> bool:
-    """Tell whether all who meet `narrow` also meet `wide`."""
-    return all(field in narrow and set(narrow[field]) <= set(options) for field, options in wide.items())
+def _covers(wide: Question, narrow: Question) -> bool:
+    """Tell whether all who find `narrow` also find `wide`."""
+    return all(
+        field in narrow.applies_to and set(narrow.applies_to[field]) <= set(options)
+        for field, options in wide.applies_to.items()
+    ) and all(set(options) <= set(narrow.not_for.get(field, ())) for field, options in wide.not_for.items())
 
 
 def _as_sets(condition: AppliesTo) -> Mapping[str, frozenset[str]]:

@@ -46,7 +46,7 @@ def cells(bank: Bank) -> tuple[Cell, ...]:
 def questions_about(bank: Bank, concern: str, cell: Cell) -> tuple[Question, ...]:
     """Return the questions on a concern that people in the cell find on their list."""
     told = Told(bank, cell.answers)
-    return tuple(one for one in bank.questions if concern in one.concerns and told.fits(one.applies_to))
+    return tuple(one for one in bank.questions if concern in one.concerns and told.is_for(one))
 
 
 def _combinations(bank: Bank) -> Iterator[tuple[tuple[FormField, Option], ...]]:

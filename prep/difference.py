@@ -54,9 +54,7 @@ def difference(old: Bank, new: Bank) -> Difference:
         "Questions added": (_added(new, one) for one in new.questions if one.id not in before),
         "Questions removed": (_removed(old, one) for one in old.questions if one.id not in after),
         "Questions reworded": changed(wording),
-        "Questions shown to more, fewer or other people": changed(
-            lambda was, now: audience(old, new, was.applies_to, now.applies_to)
-        ),
+        "Questions shown to more, fewer or other people": changed(lambda was, now: audience(old, new, was, now)),
         "Sources and signatures": changed(lambda was, now: sources(old, new, was, now)),
         "Questions moved up, down or to another heading": changed(lambda was, now: arrangement(old, new, was, now)),
         "Other parts of the bank": _elsewhere(old, new),

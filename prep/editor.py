@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from prep.audience import requirements
+from prep.audience import kept_from, requirements
 from prep.bank import Bank
 from prep.coverage import cells
 from prep.difference import Difference
@@ -24,7 +24,13 @@ def review_page(bank: Bank, today: date) -> str:
     """Return the page on which a clinician reads every question and signs."""
     audiences = {question.id: requirements(bank, question.applies_to) for question in bank.questions}
     raised = {question.id: requirements(bank, question.especially_for) for question in bank.questions}
-    values = {"audiences": audiences, "raised": raised, "sources": {source.id: source for source in bank.sources}}
+    hidden = {question.id: kept_from(bank, question.not_for) for question in bank.questions}
+    values = {
+        "audiences": audiences,
+        "hidden": hidden,
+        "raised": raised,
+        "sources": {source.id: source for source in bank.sources},
+    }
     return draw("editor/review.html", Translator(ENGLISH), bank=bank, today=today, **values)
 
 

@@ -51,6 +51,14 @@ def test_other_people(change, id_, applies_to, direction, who):
     assert f"Which knee? {who}" in [detail.now or detail.before for detail in details[1:]]
 
 
+def test_people_from_whom_it_is_hidden(change):
+    details = change("walk", not_for={"side": ("left",)})["Questions shown to more, fewer or other people"]
+    assert [(one.what, one.before, one.now) for one in details] == [
+        ("Shown to fewer people", "Everyone", "Everyone; but not Which knee? “Left”"),
+        ("No longer shown to", "Which knee? “Left”", ""),
+    ]
+
+
 def test_other_sources(change, small):
     (citation,) = small.questions[0].sources
     other = citation.model_copy(update={"at": "Page 99"})

@@ -96,6 +96,7 @@ def test_a_promise(text):
     "text",
     [
         "It does not always help.",
+        "You can always ask for one.",
         "Can my cancer be cured?",
         "If it cannot be cured, what then?",
         "It fits certain types of cancer.",

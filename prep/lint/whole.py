@@ -10,7 +10,7 @@ from prep.reach import are_shown_together, is_reachable
 from prep.selection import PAGE_SIZE
 from prep.wording import gist
 
-TOO_ALIKE = 0.65
+TOO_ALIKE = 0.7
 """Share of meaningful words in common from which two questions say the same."""
 ENOUGH_IN_ALL = 3 * PAGE_SIZE
 ENOUGH_ON_CONCERN = 3
@@ -39,7 +39,7 @@ def unreachable(inspected: Inspected) -> Iterator[Finding]:
     Good: a question for stage IV that also asks for it
     """
     for place, question in inspected.questions:
-        if not is_reachable(inspected.bank, question.applies_to):
+        if not is_reachable(inspected.bank, question):
             yield (*place, "applies_to"), "no answers that go together bring it to anyone; ease `applies_to`"
 
 

@@ -9,7 +9,7 @@ from prep.lint.release import unreviewed
 from prep.lint.whole import coverage_gap
 from tests.conftest import BANKS
 
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 24)
 FOR_LARGE_BANKS = {coverage_gap, unreviewed}
 
 QUESTION = """

@@ -2,8 +2,8 @@ SPARE = "  - {{id: spare, publisher: Knee Press, title: Spare, checked: {day}{mo
 
 
 def test_sources_that_were_not_looked_at_for_a_year(complaints):
-    assert "sources were last checked on 2025-11-21, over a year ago" in complaints(checked="2025-11-21")[0]
-    assert complaints(checked="2025-11-22") == []
+    assert "sources were last checked on 2025-11-23, over a year ago" in complaints(checked="2025-11-23")[0]
+    assert complaints(checked="2025-11-24") == []
 
 
 def test_sources_that_were_looked_at_in_the_future(complaints):
@@ -11,8 +11,8 @@ def test_sources_that_were_looked_at_in_the_future(complaints):
 
 
 def test_a_source_that_is_due_for_checking(complaints):
-    said = complaints(more=SPARE.format(day="2025-11-21", more=""))
-    assert "source 'spare': this source was last checked on 2025-11-21, over a year ago [stale-source]" in said
+    said = complaints(more=SPARE.format(day="2025-11-23", more=""))
+    assert "source 'spare': this source was last checked on 2025-11-23, over a year ago [stale-source]" in said
 
 
 def test_a_source_that_nobody_names(complaints):
