@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 UNSURE = "unsure"
 """The option id that every "I'm not sure" carries."""
@@ -123,6 +124,23 @@ class Question(Entry):
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
     source_checked: date
     reviewed_by: Text | None = Field(default=None, description="The clinician who signed it.")
+    reviewed_on: date | None = Field(default=None, description="The day they signed it.")
+
+    @property
+    def last_checked(self) -> date:
+        """The day on which its sources were compared."""
+        return self.source_checked
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a clinician has signed it."""
+        return self.reviewed_by is not None
+
+    @model_validator(mode="after")
+    def _signed_with_a_date(self) -> Self:
+        if (self.reviewed_by is None) != (self.reviewed_on is None):
+            raise PydanticCustomError("half_a_review", "a review needs both reviewed_by and reviewed_on, or neither")
+        return self
 
 
 class Bank(Entry):
@@ -141,6 +159,11 @@ class Bank(Entry):
     def last_checked(self) -> date:
         """The oldest day on which a question's sources were compared: nothing was checked before it."""
         return min(question.source_checked for question in self.questions)
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a clinician has signed every question."""
+        return all(question.is_reviewed for question in self.questions)
 
     def term(self, term_id: str) -> Term:
         """Return the term of that id."""

@@ -76,6 +76,7 @@ class Checklist:
     sources: tuple[CitedSource, ...]
     bank_version: str
     last_checked: date
+    is_reviewed: bool
 
     @property
     def questions(self) -> tuple[Line, ...]:
@@ -102,6 +103,7 @@ def build(bank: Bank, selection: Selection, changes: Changes, visit: Visit, tran
         sources=writer.sources(page_one),
         bank_version=bank.version,
         last_checked=bank.last_checked,
+        is_reviewed=bank.is_reviewed,
     )
 
 

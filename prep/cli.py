@@ -56,11 +56,13 @@ def serve(host: str, port: int) -> None:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of source documents; wording shared with them is reported.",
 )
-def lint_bank(file: Path | None, documents: Path | None) -> None:
+@click.option("--release", is_flag=True, help="Ask also for what must be settled before the public sees the bank.")
+def lint_bank(file: Path | None, documents: Path | None, release: bool) -> None:
     """Say what is wrong with a question bank, and where."""
     path = file or _settings().bank
+    checks = lint.RELEASE_CHECKS if release else lint.CHECKS
     try:
-        problems = lint.check(path, date.today(), documents)  # the editor's own day
+        problems = lint.check(path, date.today(), documents, checks)  # the editor's own day
     except BankError as error:
         problems = error.problems
     for problem in problems:

@@ -22,11 +22,13 @@ class Served:
     bank: Bank
     languages: Mapping[str, Translator]
     form: type[PatientForm]
+    editor: str | None
+    """Where people write about a question that is wrong."""
 
 
-def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator]) -> None:
-    """Let `app` serve the pages for `bank` in `languages`."""
-    app.extensions["prep"] = Served(bank, languages, form_class(bank))
+def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator], editor: str | None) -> None:
+    """Let `app` serve the pages for `bank` in `languages`; people can write to the `editor`, if there is one."""
+    app.extensions["prep"] = Served(bank, languages, form_class(bank), editor)
     app.register_blueprint(pages)
 
 
@@ -46,4 +48,4 @@ def choose_language() -> None:
 
 def page(template: str, **values: object) -> str:
     """Return the template drawn in the language of the current request."""
-    return draw(template, g.translator, url_for=url_for, **values)
+    return draw(template, g.translator, url_for=url_for, editor=served().editor, **values)

@@ -13,7 +13,7 @@ def test_the_site_speaks_about_itself(client, name):
 def test_sources_are_all_listed_with_what_we_know_of_them(client, bank):
     page = client.get("/en/sources")
     assert [words(name) for name in page.all("cite")] == [source.title for source in bank.sources]
-    assert "has not yet reviewed" in page.text
+    assert "not yet reviewed by a clinician" in page.text
 
 
 def test_an_operator_can_ask_if_we_are_well(client):

@@ -4,7 +4,7 @@ She says what she knows, reads her list, drops what she knows already, adds a qu
 takes the PDF along.
 """
 
-OPTIONS_NOW = "What are my options now, and which would you try first?"
+OPTIONS_NOW = "What are my options now, in the order you would try them?"
 COST = "What might I have to pay for my treatment?"
 
 
