@@ -16,6 +16,6 @@ def test_three_fields_make_bands_of_rows_and_leave_out_what_does_not_go_together
     assert made.bands[0].rows[0].label == "HR-positive, HER2-negative"
     across = dict(zip(made.columns, made.bands[0].rows[0].squares, strict=True))
     assert across["Not started yet"].cell.in_all > 30
-    assert across["First treatment for cancer that has spread"] is None
+    assert across[bank.field("treatment").option("metastatic-first").label] is None
     assert made.thin
     assert all(cell.in_all <= made.thin_from for cell in made.thin)
