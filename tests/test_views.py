@@ -169,4 +169,4 @@ def test_plain_text_opens_in_the_browser(client):
     text = page.response.get_data(as_text=True)
     assert page.response.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert text.startswith("QUESTIONS FOR MY VISIT\nName: Ann\n")
-    assert "[ ] What are my options now, and which would you try first?" in text
+    assert "[ ] What are my options now, in the order you would try them?" in text

@@ -4,7 +4,7 @@ She says what she knows, reads her list, drops what she knows already, adds a qu
 takes the PDF along.
 """
 
-OPTIONS_NOW = "What are my options now, and which would you try first?"
+OPTIONS_NOW = "What are my options now, in the order you would try them?"
 COST = "What might I have to pay for my treatment?"
 
 
@@ -39,7 +39,7 @@ def test_she_leaves_with_her_list(person, pdf_text):
 
 def test_she_updates_the_list_and_changes_an_answer_without_losing_anything(person):
     person.opens()
-    person.ticks("Stage IV (metastatic)", "First treatment for cancer that has spread")
+    person.ticks("Stage IV (metastatic)", "About to start the first treatment for cancer that has spread")
     person.presses("Show my questions")
     person.unfolds("More you could ask")
     person.ticks(COST)
