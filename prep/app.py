@@ -25,6 +25,6 @@ def create_app(settings: Settings, bank: Bank, languages: Mapping[str, Translato
     accesslog.log_requests(app)
     security.protect(app, settings.base_url)
     spoken = languages or translators()
-    site.serve(app, bank, spoken, settings.base_url)
+    site.serve(app, bank, spoken, settings)
     errors.explain(app, spoken)
     return app

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from prep.pack import Part
 
@@ -37,6 +38,9 @@ class Source(Entry):
     title: Text
     url: Address | None = None
     note: Text | None = Field(default=None, description="What a reader should know about our copy.")
+    captured: Literal["whole", "partial"] = Field(
+        default="whole", description="How much of it we could read. A partial source backs a topic, never a statement."
+    )
     checked: date = Field(description="The day someone last compared our use of it with the source.")
 
 
@@ -131,6 +135,9 @@ class Question(Entry):
     text: Text
     why: Text
     applies_to: AppliesTo = {}
+    not_for: AppliesTo = Field(
+        default={}, description="Hides it from whoever gave any of these answers, in whichever field."
+    )
     especially_for: AppliesTo = Field(default={}, description="Moves it up for these people; hides it from nobody.")
     concerns: tuple[Id, ...] = ()
     sensitive: bool = Field(default=False, description="About time left or dying: shown only when it is asked for.")
@@ -138,6 +145,23 @@ class Question(Entry):
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
     source_checked: date
     reviewed_by: Text | None = Field(default=None, description="The clinician who signed it.")
+    reviewed_on: date | None = Field(default=None, description="The day they signed it.")
+
+    @property
+    def last_checked(self) -> date:
+        """The day on which its sources were compared."""
+        return self.source_checked
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a clinician has signed it."""
+        return self.reviewed_by is not None
+
+    @model_validator(mode="after")
+    def _signed_with_a_date(self) -> Self:
+        if (self.reviewed_by is None) != (self.reviewed_on is None):
+            raise PydanticCustomError("half_a_review", "a review needs both reviewed_by and reviewed_on, or neither")
+        return self
 
 
 class Bank(Entry):
@@ -162,6 +186,11 @@ class Bank(Entry):
         """The oldest day on which a text's sources were compared: nothing was checked before it."""
         questions = (question.source_checked for question in self.questions)
         return min((*questions, *(urgent.source_checked for urgent in self.urgent)))
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a clinician has signed every question."""
+        return all(question.is_reviewed for question in self.questions)
 
     def term(self, term_id: str) -> Term:
         """Return the term of that id."""

@@ -43,6 +43,7 @@ class Checklist:
     sources: tuple[CitedSource, ...]
     bank_version: str
     last_checked: date
+    is_reviewed: bool
 
     @property
     def page_one(self) -> tuple[Line, ...]:
@@ -83,6 +84,7 @@ def build(bank: Bank, selection: Selection, changes: Changes, visit: Visit, tran
         sources=_numbered(source for line in page for source in line.sources),
         bank_version=bank.version,
         last_checked=bank.last_checked,
+        is_reviewed=bank.is_reviewed,
     )
 
 

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from prep import export, lint, server, settings
+from prep import desk, export, lint, server
 from prep.answers import Answers, Speaker, Visit
 from prep.app import create_app
 from prep.bank import Bank
@@ -19,6 +18,7 @@ from prep.changes import Changes
 from prep.checklist import Checklist, build
 from prep.i18n import ENGLISH, Translator, translators
 from prep.loader import BankError, load
+from prep.opening import open_bank, read_settings
 from prep.pack import Pack, Paper, Part, PrintSize
 from prep.selection import select
 from prep.typed import tidy
@@ -50,8 +50,8 @@ def serve(host: str, port: int) -> None:
     """Serve the web site until Ctrl-C."""
     logging.basicConfig(format="%(message)s", stream=sys.stdout)
     logging.getLogger("prep").setLevel(logging.INFO)
-    chosen = _settings()
-    app = create_app(chosen, _load(chosen.bank))
+    chosen = read_settings()
+    app = create_app(chosen, open_bank(chosen.bank))
     server.serve(app, host, port, chosen.workers, click.echo)
 
 
@@ -62,11 +62,13 @@ def serve(host: str, port: int) -> None:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of source documents; wording shared with them is reported.",
 )
-def lint_bank(file: Path | None, documents: Path | None) -> None:
+@click.option("--release", is_flag=True, help="Ask also for what must be settled before the public sees the bank.")
+def lint_bank(file: Path | None, documents: Path | None, release: bool) -> None:
     """Say what is wrong with a question bank, and where."""
-    path = file or _settings().bank
+    path = file or read_settings().bank
+    checks = lint.RELEASE_CHECKS if release else lint.CHECKS
     try:
-        problems = lint.check(path, date.today(), documents)  # the editor's own day
+        problems = lint.check(path, date.today(), documents, checks)  # the editor's own day
     except BankError as error:
         problems = error.problems
     for problem in problems:
@@ -108,8 +110,8 @@ def checklist(
     """Write the list that fits the answers, such as --answer stage=metastatic -o list.pdf."""
     if output.suffix not in WRITERS:
         raise click.BadParameter(f"the name must end in one of {', '.join(WRITERS)}", param_hint="-o")
-    chosen = _settings()
-    bank = _load(chosen.bank)
+    chosen = read_settings()
+    bank = open_bank(chosen.bank)
     visit = Visit(tidy(name), day.date() if day else None, tidy(with_whom), Speaker(speaker))
     translator = translators()[ENGLISH]
     made = build(bank, select(bank, _answers(bank, given)), Changes(), visit, translator)
@@ -118,24 +120,15 @@ def checklist(
     output.write_bytes(WRITERS[output.suffix](made, translator, pack, address))
 
 
+main.add_command(desk.coverage)
+main.add_command(desk.review)
+main.add_command(desk.diff)
+
+
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of questions.yaml, for editors' tools."""
     click.echo(json.dumps(Bank.model_json_schema(), indent=2))
-
-
-def _settings() -> settings.Settings:
-    try:
-        return settings.read(os.environ)
-    except settings.SettingsError as error:
-        raise click.ClickException(str(error)) from error
-
-
-def _load(path: Path) -> Bank:
-    try:
-        return load(path)
-    except BankError as error:
-        raise click.ClickException(f"the question bank cannot be used.\n{error}") from error
 
 
 def _answers(bank: Bank, given: Sequence[str]) -> Answers:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from prep.answers import Answers
-from prep.bank import UNSURE, AppliesTo, Bank, FormField
+from prep.bank import UNSURE, AppliesTo, Bank, FormField, Question
 
 
 class Told:
@@ -16,6 +16,14 @@ class Told:
     def fits(self, condition: AppliesTo) -> bool:
         """Tell whether every field of the condition has one of the options it names; no condition fits everyone."""
         return all(not self._by_field[field].isdisjoint(options) for field, options in condition.items())
+
+    def meets_any(self, condition: AppliesTo) -> bool:
+        """Tell whether any field of the condition has one of the options it names; no condition meets nobody."""
+        return any(not self._by_field[field].isdisjoint(options) for field, options in condition.items())
+
+    def is_for(self, question: Question) -> bool:
+        """Tell whether the question applies to the patient and is not marked as wrong for them."""
+        return self.fits(question.applies_to) and not self.meets_any(question.not_for)
 
 
 def _told(field: FormField, answers: Answers) -> frozenset[str]:

@@ -78,7 +78,9 @@ def _condition(bank: Bank, at: Place, condition: AppliesTo, trusted: Container[s
 
 def _question(bank: Bank, at: Place, question: Question, trusted: Container[str]) -> Iterator[Fault]:
     yield from _condition(bank, (*at, "applies_to"), question.applies_to, trusted)
+    yield from _condition(bank, (*at, "not_for"), question.not_for, trusted)
     yield from _condition(bank, (*at, "especially_for"), question.especially_for, trusted)
+    yield from _hidden_from_all((*at, "not_for"), question)
     yield from _condition(bank, at, {CONCERNS: question.concerns} if question.concerns else {}, trusted)
     if question.section not in {*(section.id for section in bank.sections)} and question.section not in trusted:
         yield (*at, "section"), f"unknown section {question.section!r}"
@@ -90,3 +92,9 @@ def _citations(bank: Bank, at: Place, cited: Iterable[Citation], trusted: Contai
     for place, citation in enumerate(cited):
         if citation.id not in sources and citation.id not in trusted:
             yield (*at, place, "id"), f"unknown source {citation.id!r}"
+
+
+def _hidden_from_all(at: Place, question: Question) -> Iterator[Fault]:
+    for field, options in question.applies_to.items():
+        if set(options) <= set(question.not_for.get(field, ())):
+            yield (*at, field), f"not_for hides the question from everyone whose {field} it applies to"

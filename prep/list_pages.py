@@ -53,7 +53,7 @@ def checklist() -> str | Response:
         return _please_mend(step)
     match sent.get("format"):
         case None:
-            return page("list.html", step=step, place=sent.get(PLACE, type=int), lacks_part=False)
+            return _list_page(step, place=sent.get(PLACE, type=int))
         case "pdf" if not step.pack.parts:
             return _please_mend(step)
         case "pdf":
@@ -100,7 +100,11 @@ def _please_mend(step: Step) -> Response:
     if wants_json():
         wrong = {question: g.translator.gettext(draft.message) for question, draft in step.edit.drafts.items()}
         return problem(422, g.translator.gettext(PLEASE_CHECK), errors=wrong)
-    return Response(page("list.html", step=step, place=None, lacks_part=not step.edit.drafts), 422)
+    return Response(_list_page(step, lacks_part=not step.edit.drafts), 422)
+
+
+def _list_page(step: Step, place: int | None = None, *, lacks_part: bool = False) -> str:
+    return page("list.html", step=step, place=place, lacks_part=lacks_part)
 
 
 def _text_page(step: Step) -> str:

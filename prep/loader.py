@@ -69,7 +69,7 @@ class BankFile:
             bank = Bank.model_validate(self._data)
         except ValidationError as error:
             faults = [(one["loc"], _plain(one)) for one in error.errors()]
-            faults += self._faults_elsewhere({place[:2] for place, _ in faults})
+            faults += self._faults_elsewhere({place[:2] for place, _ in faults if len(place) > 1})
         else:
             faults = list(links.faults(bank))
             if not faults:
@@ -137,7 +137,8 @@ def load(path: Path) -> Bank:
 
 def _plain(error: ErrorDetails) -> str:
     """Say what pydantic found as an editor would put it."""
-    keys = [step for step in error["loc"] if isinstance(step, str)]
+    is_about_an_entry = len(error["loc"]) == 2
+    keys = [] if is_about_an_entry else [step for step in error["loc"] if isinstance(step, str)]
     said = {
         "missing": "is missing",
         "extra_forbidden": "is not a known key",

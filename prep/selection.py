@@ -62,7 +62,7 @@ def select(bank: Bank, answers: Answers) -> Selection:
     ranked = [
         _Ranked(-person.rank(question), order, question)
         for order, question in enumerate(bank.questions)
-        if person.fits(question.applies_to)
+        if person.is_for(question)
     ]
     page = sorted(_page(ranked, person), key=person.place_of)
     on_page = {one.order for one in page}
@@ -90,7 +90,8 @@ class _Person:
     def __init__(self, bank: Bank, answers: Answers) -> None:
         self._fields = {field.id: field for field in bank.fields}
         self._answers = answers
-        self.fits = Told(bank, answers).fits
+        told = Told(bank, answers)
+        self.fits, self.is_for = told.fits, told.is_for
         self._one_share = {field.id: 1 / len(field.options) for field in bank.fields}
         self._reasons = {
             (field.id, option.id): Reason(field, option) for field in bank.fields for option in field.options

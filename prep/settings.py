@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.headerregistry import Address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,6 +26,9 @@ class Settings:
     base_url: str | None = None
     """`PREP_BASE_URL`: the public address, such as https://prep.example.org, when a proxy stands in front."""
 
+    editor: str | None = None
+    """`PREP_EDITOR`: the e-mail address to which people can write that a question is wrong."""
+
     workers: int = 2
     """`PREP_WORKERS`: how many processes serve pages."""
 
@@ -35,7 +40,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         SettingsError: a value cannot be used, or a name is not a setting's.
     """
     given = {name: value for name, value in environment.items() if name.startswith(PREFIX)}
-    readers = {"PREP_BANK": _bank, "PREP_BASE_URL": _base_url, "PREP_WORKERS": _workers}
+    readers = {"PREP_BANK": _bank, "PREP_BASE_URL": _base_url, "PREP_EDITOR": _editor, "PREP_WORKERS": _workers}
     for name in sorted(given.keys() - readers.keys()):
         raise SettingsError(f"{name} is not a setting. The settings are: {', '.join(sorted(readers))}.")
     read_values = {
@@ -56,6 +61,16 @@ def _base_url(value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/") or parts.query:
         raise SettingsError(f"PREP_BASE_URL is {value!r}. Give scheme and host only, such as https://prep.example.org.")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _editor(value: str) -> str:
+    try:
+        address = Address(addr_spec=value)
+    except (ValueError, HeaderParseError):
+        address = Address()
+    if not address.username or "." not in address.domain:
+        raise SettingsError(f"PREP_EDITOR is {value!r}. Give one e-mail address, such as editor@prep.example.org.")
+    return address.addr_spec
 
 
 def _workers(value: str) -> int:

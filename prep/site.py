@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 from prep.bank import Bank
 from prep.forms import PatientForm, form_class
 from prep.i18n import ENGLISH, Translator
+from prep.settings import Settings
 from prep.templating import draw
 
 pages = Blueprint("pages", __name__)
@@ -25,10 +26,13 @@ class Served:
     base_url: str | None
     """The public address where a proxy stands in front; without one it is the address asked for."""
 
+    editor: str | None
+    """Where people write about a question that is wrong."""
 
-def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator], base_url: str | None) -> None:
-    """Let `app` serve the pages for `bank` in `languages`."""
-    app.extensions["prep"] = Served(bank, languages, form_class(bank), base_url)
+
+def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator], settings: Settings) -> None:
+    """Let `app` serve the pages for `bank` in `languages`, as the settings say."""
+    app.extensions["prep"] = Served(bank, languages, form_class(bank), settings.base_url, settings.editor)
     app.register_blueprint(pages)
 
 
@@ -48,4 +52,4 @@ def choose_language() -> None:
 
 def page(template: str, **values: object) -> str:
     """Return the template drawn in the language of the current request."""
-    return draw(template, g.translator, url_for=url_for, **values)
+    return draw(template, g.translator, url_for=url_for, editor=served().editor, **values)

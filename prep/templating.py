@@ -1,11 +1,12 @@
 """Draws templates in one language. Whatever is drawn, for screen, paper or file, comes through here."""
 
-from functools import cache
+from functools import cache, partial
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from prep.i18n import Translator
 from prep.paths import TEMPLATES
+from prep.standing import standing
 
 
 def draw(template: str, translator: Translator, /, **values: object) -> str:
@@ -29,4 +30,5 @@ def _environment(translator: Translator) -> Environment:
     )
     environment.globals["translator"] = translator
     environment.globals["text"] = translator.text
+    environment.globals["standing"] = partial(standing, translator)
     return environment

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+import snowballstemmer
+
 _WORD = re.compile(r"[^\W_]+(?:[’'\-/][^\W_]+)*")
 _ACRONYM = re.compile(r"[A-Z]{2,}|[A-Z]+\d|\d[A-Z]")
 _MEDICAL_ENDING = re.compile(
@@ -10,6 +12,14 @@ _MEDICAL_ENDING = re.compile(
     r"|\wtherapy|static|mab|nib|clib|lisib|parib|limus|trozole|stane|xifen|strant|tecan|platin|taxel)s?$",
     re.IGNORECASE,
 )
+_SMALL_WORD = re.compile(
+    r"an?|the|th(?:is|at|ese|those|ey|em|eir|ere)|those|some|any|my|me|i|we|us|our|you|your|it|its"
+    r"|be|being|been|am|is|are|was|were|do|does|did|have|has|had|having|get|getting"
+    r"|can|could|will|would|shall|should|may|might|must"
+    r"|and|or|so|then|if|as|of|in|on|at|to|for|from|by|with|about|what|which|now|please"
+)
+"""Two questions that differ in these alone say the same. “How”, “when”, “who”, “why” and “not” do tell them apart."""
+_STEMMER = snowballstemmer.stemmer("english")
 
 
 def words(text: str) -> list[str]:
@@ -17,9 +27,10 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def word_bag(text: str) -> frozenset[str]:
-    """Return the words used, whatever their order, case or plural."""
-    return frozenset(word.casefold().removesuffix("s") for word in words(text))
+def gist(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry the meaning, whatever their order, case or ending."""
+    plain = (word.casefold().replace("’", "'") for word in words(text))
+    return frozenset(_STEMMER.stemWords([word for word in plain if not _SMALL_WORD.fullmatch(word)]))
 
 
 def unexplained(text: str, explained: Iterable[re.Pattern[str]]) -> Iterator[str]:

@@ -13,7 +13,7 @@ def test_the_site_speaks_about_itself(client, name):
 def test_sources_are_all_listed_with_what_we_know_of_them(client, bank):
     page = client.get("/en/sources")
     assert [words(name) for name in page.all("cite")] == [source.title for source in bank.sources]
-    assert "has not yet reviewed" in page.text
+    assert "not yet reviewed by a clinician" in page.text
 
 
 def test_an_operator_can_ask_if_we_are_well(client):
@@ -23,3 +23,11 @@ def test_an_operator_can_ask_if_we_are_well(client):
 
 def test_browsers_find_our_picture_also_where_no_page_names_it(client):
     assert client.get("/favicon.ico").response.headers["Location"] == "/static/icon.svg"
+
+
+def test_a_page_known_in_part_says_so_and_no_other_does(client, bank):
+    page = client.get("/en/sources")
+    partial = [source for source in bank.sources if source.captured == "partial"]
+    assert partial
+    assert len(partial) < len(bank.sources)
+    assert page.text.count("We know only part of this page") == len(partial)

@@ -98,6 +98,25 @@ def test_nothing_starts_on_a_bad_bank(prep, command):
     assert "the question bank cannot be used.\nbroken-links.yaml:19:14: " in done.output
 
 
+@pytest.mark.parametrize("command", ["coverage", "review"])
+def test_an_editors_page_is_written(prep, tmp_path, command):
+    done = prep(command, BANKS / "small.yaml", "-o", tmp_path / "page.html")
+    assert (done.exit_code, done.output) == (0, "")
+    assert (tmp_path / "page.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_what_changed_is_told_or_written_as_a_page(prep, tmp_path):
+    small = BANKS / "small.yaml"
+    assert "Nothing changed." in prep("diff", small, small).output
+    assert prep("diff", small, small, "-o", tmp_path / "diff.html").exit_code == 0
+    assert "Nothing changed." in (tmp_path / "diff.html").read_text(encoding="utf-8")
+
+
+def test_release_asks_for_more(prep):
+    done = prep("lint", "--release", BANKS / "small.yaml")
+    assert "question 'walk': no clinician has signed it [unreviewed]" in done.output
+
+
 def test_nothing_starts_on_a_bad_setting(prep):
     done = prep("serve", PREP_WORKERS="many")
     assert (done.exit_code, done.output) == (1, "Error: PREP_WORKERS is 'many'. Give a whole number from 1 to 64.\n")

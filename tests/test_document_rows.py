@@ -71,10 +71,6 @@ def test_the_untitled_document_never_stands_alone_behind_a_claim(bank):
             )
 
 
-def test_the_bank_is_of_the_size_that_the_documents_carry(bank):
-    assert 110 <= len(bank.questions) <= 150
-
-
 def test_every_concern_has_questions_whoever_ticks_it(bank):
     for concern in bank.field("concerns").options:
         about = [question for question in bank.questions if concern.id in question.concerns]

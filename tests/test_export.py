@@ -40,8 +40,7 @@ def test_the_text_reads_well_as_plain_text(checklist):
         "DAILY LIFE\n"
         "[ ] When can I dance again?\n"
         "\n"
-        "Questions, not advice. Not yet reviewed by a clinician. "
-        "Sources last checked January 5, 2026. Bank 1.\n"
+        "Questions, not advice. Sources checked on January 5, 2026, not yet reviewed by a clinician. Bank 1.\n"
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.page import words
 
 LATER = {"stage": "metastatic", "receptors": "hr-positive-her2-negative", "treatment": "stopped-working"}
-OPTIONS = "What are my options now, and which would you try first?"
+OPTIONS = "What are my options now, in the order you would try them?"
 COST = "What might I have to pay for my treatment?"
 
 

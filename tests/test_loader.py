@@ -39,3 +39,10 @@ def test_a_file_that_is_no_bank_at_all_is_a_problem(tmp_path):
 def test_any_illness_can_have_a_bank(small):
     assert small.subject == "sore knees"
     assert small.questions[0].id == "which-side"
+
+
+def test_a_bank_without_questions_is_a_problem(tmp_path):
+    bank = (BANKS / "small.yaml").read_text(encoding="utf-8")
+    (tmp_path / "empty.yaml").write_text(bank[: bank.index("questions:")] + "questions: []\n", encoding="utf-8")
+    with pytest.raises(BankError, match="questions: needs at least one"):
+        load(tmp_path / "empty.yaml")

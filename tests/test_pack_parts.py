@@ -70,7 +70,7 @@ def test_on_chemotherapy_it_says_what_not_to_wait_with_and_who_says_so(bank):
     assert appears_in_order(
         text,
         "Do not wait: when to call",
-        *(part for one in made.urgent for part in (one.text, f"Source: {one.sources[0].publisher}")),
+        *(part for one in made.urgent for part in (" ".join(one.text.split()), f"Source: {one.sources[0].publisher}")),
         "Ask your team: At which temperature should I call, and which number?",
         "By day:",
         "Nights and weekends:",

@@ -79,8 +79,8 @@ def test_every_page_says_what_it_is_and_which_of_how_many(later):
     texts = page_texts(later)
     for number, text in enumerate(texts, 1):
         assert f"Page {number} of {len(texts)}" in text
-        assert "Questions, not advice. Not yet reviewed by a clinician." in text
-        assert "Sources last checked November 22, 2026. Bank 2026." in text
+        assert "Questions, not advice. Bank 2026." in text
+        assert "Sources checked on November 22, 2026, not yet reviewed by a clinician." in text
 
 
 @pytest.mark.parametrize("size", list(PrintSize))

@@ -42,6 +42,17 @@ def test_a_question_for_others_is_not_in_the_list(small):
     assert "left-cartilage" not in ids((*selection.page_one, *selection.more))
 
 
+def test_a_question_is_hidden_from_those_it_is_not_for(small):
+    def listed(**told):
+        selection = select(small, Answers.of(told))
+        return ids((*selection.page_one, *selection.more))
+
+    assert "steel-rust" in listed(implant=["steel"])
+    assert "steel-rust" in listed(implant=["steel"], side=["left"])
+    assert "steel-rust" not in listed(implant=["steel", "plastic"])
+    assert "steel-rust" not in listed(implant=["steel"], side=["right"])
+
+
 def test_a_ticked_concern_is_on_the_page_however_low_it_ranks(small):
     assert "dance" in ids(select(small, Answers.of({"concerns": ["dancing"]})).page_one)
 
@@ -84,10 +95,11 @@ def people():
 def _applies(question, answers) -> bool:
     """The rule of the design, written out a second time."""
     for field in REAL.fields:
-        if field.id in question.applies_to:
-            told = answers.to(field.id) or ({UNSURE} if field.kind == "one" else set())
-            if not set(told) & set(question.applies_to[field.id]):
-                return False
+        told = set(answers.to(field.id) or ({UNSURE} if field.kind == "one" else ()))
+        if field.id in question.applies_to and not told & set(question.applies_to[field.id]):
+            return False
+        if told & set(question.not_for.get(field.id, ())):
+            return False
     return True
 
 

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from prep.wording import runs, unexplained, word_bag, words
+from prep.wording import gist, runs, unexplained, words
 
 
 def test_a_compound_is_one_word():
@@ -10,7 +10,7 @@ def test_a_compound_is_one_word():
 
 
 def test_order_case_and_plural_do_not_count():
-    assert word_bag("How often are scans?") == word_bag("ARE SCAN OFTEN, HOW")
+    assert gist("How often are scans?") == gist("ARE SCAN OFTEN, HOW")
 
 
 def test_runs_go_across_punctuation():

@@ -4,7 +4,7 @@ She says what she knows, reads her list, takes off what she knows already, says 
 words, adds one about money and one of her own, and takes the PDF along.
 """
 
-OPTIONS_NOW = "What are my options now, and which would you try first?"
+OPTIONS_NOW = "What are my options now, in the order you would try them?"
 GOAL = "What is the main goal of my treatment?"
 TRIAL = "Is there a clinical trial that could be right for me?"
 COST = "What might I have to pay for my treatment?"
@@ -45,7 +45,7 @@ def test_she_leaves_with_her_list(person, pdf_text):
 
 
 def test_she_changes_an_answer_and_reloads_without_losing_anything(person):
-    person.fills_in("Stage IV (metastatic)", "First treatment for cancer that has spread")
+    person.fills_in("Stage IV (metastatic)", "About to start the first treatment for cancer that has spread")
     person.unfolds("More you could ask")
     person.does("Add", COST)
     assert COST in person.on_page()

@@ -1,0 +1,44 @@
+"""The commands on the editor's desk, beside `prep lint`: coverage, review and diff."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from prep import editor
+from prep.difference import difference
+from prep.opening import open_bank, read_settings
+
+BANK = click.Path(path_type=Path, dir_okay=False)
+PAGE = click.option("-o", "--output", required=True, type=BANK, help="The page to write, such as page.html.")
+
+
+@click.command()
+@click.argument("file", required=False, type=BANK)
+@PAGE
+def coverage(file: Path | None, output: Path) -> None:
+    """Write a page that shows who gets how many questions, and what reaches page one."""
+    bank = open_bank(file or read_settings().bank)
+    output.write_text(editor.coverage_page(bank, date.today()), encoding="utf-8")
+
+
+@click.command()
+@click.argument("file", required=False, type=BANK)
+@PAGE
+def review(file: Path | None, output: Path) -> None:
+    """Write a page on which a clinician reads every question and signs."""
+    bank = open_bank(file or read_settings().bank)
+    output.write_text(editor.review_page(bank, date.today()), encoding="utf-8")
+
+
+@click.command()
+@click.argument("old", type=BANK)
+@click.argument("new", type=BANK)
+@click.option("-o", "--output", type=BANK, help="Write it as a page to sign, such as diff.html.")
+def diff(old: Path, new: Path, output: Path | None) -> None:
+    """Say what changed between two banks, in words that a clinical reviewer can sign."""
+    found = difference(open_bank(old), open_bank(new))
+    if output:
+        output.write_text(editor.diff_page(found, date.today()), encoding="utf-8")
+    else:
+        click.echo(editor.diff_text(found), nl=False)

@@ -1,0 +1,44 @@
+"""Draws the editor's pages. They are in English, as the bank's own words are, and need no other file."""
+
+from datetime import date
+
+from prep.audience import kept_from, requirements
+from prep.bank import Bank
+from prep.coverage import cells
+from prep.difference import Difference
+from prep.grid import grid
+from prep.i18n import ENGLISH, Translator
+from prep.selection import PAGE_SIZE
+from prep.tally import tally
+from prep.templating import draw
+
+
+def coverage_page(bank: Bank, today: date) -> str:
+    """Return the page that shows who gets how many questions, and how often each question reaches page one."""
+    everyone = cells(bank)
+    values = {"grid": grid(bank, everyone), "cells": everyone, "tally": tally(bank, everyone), "page_size": PAGE_SIZE}
+    return draw("editor/coverage.html", Translator(ENGLISH), bank=bank, today=today, **values)
+
+
+def review_page(bank: Bank, today: date) -> str:
+    """Return the page on which a clinician reads every question and signs."""
+    audiences = {question.id: requirements(bank, question.applies_to) for question in bank.questions}
+    raised = {question.id: requirements(bank, question.especially_for) for question in bank.questions}
+    hidden = {question.id: kept_from(bank, question.not_for) for question in bank.questions}
+    values = {
+        "audiences": audiences,
+        "hidden": hidden,
+        "raised": raised,
+        "sources": {source.id: source for source in bank.sources},
+    }
+    return draw("editor/review.html", Translator(ENGLISH), bank=bank, today=today, **values)
+
+
+def diff_page(found: Difference, today: date) -> str:
+    """Return what changed between two banks as a page to sign."""
+    return draw("editor/diff.html", Translator(ENGLISH), difference=found, today=today)
+
+
+def diff_text(found: Difference) -> str:
+    """Return what changed between two banks as plain text."""
+    return draw("editor/diff.txt", Translator(ENGLISH), difference=found).strip() + "\n"

@@ -1,0 +1,27 @@
+"""Checks of what must be settled before a bank is handed to the public, and may be open until then."""
+
+from collections.abc import Iterator
+
+from prep.lint.inspected import Finding, Inspected
+
+
+def partial_source(inspected: Inspected) -> Iterator[Finding]:
+    """Every source was read whole.
+
+    Bad: captured: partial
+    Good: captured: whole
+    """
+    for index, source in enumerate(inspected.bank.sources):
+        if source.captured == "partial":
+            yield ("sources", index, "captured"), "we know this page only in part; read it whole"
+
+
+def unreviewed(inspected: Inspected) -> Iterator[Finding]:
+    """A clinician has signed every question.
+
+    Bad: a question without `reviewed_by`
+    Good: reviewed_by: Dr. Ada Example, and reviewed_on: 2026-11-22
+    """
+    for place, question in inspected.questions:
+        if question.reviewed_by is None:
+            yield (*place, "reviewed_by"), "no clinician has signed it"
