@@ -1,6 +1,6 @@
 # make serve and make test need nothing but Debian 12, a network and root (or sudo) the first time.
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lock
+.PHONY: help serve test check screenshots lock
 
 PORT ?= 8000
 BIN := .venv/bin
@@ -32,6 +32,11 @@ check-installed:
 	$(BIN)/mypy
 	$(BIN)/prep lint
 	$(BIN)/pytest -m "not browser and not pdfua"
+
+screenshots: ## renew the pictures in .github/screenshots
+	@.setup/system serve test
+	@.setup/python test
+	$(BIN)/python -m tests.screenshots
 
 lock: ## renew the locked versions in .setup/
 	@.setup/python test
