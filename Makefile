@@ -31,7 +31,7 @@ check-installed:
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 	$(BIN)/prep lint
-	$(BIN)/pytest -m "not browser and not pdfua"
+	$(BIN)/pytest -n auto -m "not browser and not pdfua"
 
 screenshots: ## renew the pictures in .github/screenshots
 	@.setup/system serve test

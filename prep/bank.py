@@ -109,39 +109,12 @@ class Notice(Entry):
     text: Text
 
 
-class Urgent(Entry):
-    """Something to call the care team about at once. The one place where the bank tells instead of asking."""
+class Sourced(Entry):
+    """Something that rests on sources, and that a clinician can sign."""
 
     id: Id
-    applies_to: AppliesTo
     text: Text
-    sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
-    source_checked: date
-
-
-class TrialSearch(Entry):
-    """A site where people can look for clinical trials themselves."""
-
-    name: Text
-    url: Address
-    sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
-
-
-class Question(Entry):
-    """Something the patient will ask the care team."""
-
-    id: Id
-    section: Id
-    text: Text
-    why: Text
     applies_to: AppliesTo = {}
-    not_for: AppliesTo = Field(
-        default={}, description="Hides it from whoever gave any of these answers, in whichever field."
-    )
-    especially_for: AppliesTo = Field(default={}, description="Moves it up for these people; hides it from nobody.")
-    concerns: tuple[Id, ...] = ()
-    sensitive: bool = Field(default=False, description="About time left or dying: shown only when it is asked for.")
-    priority: Annotated[int, Field(ge=-3, le=3)] = Field(default=0, description="The editor's own weight.")
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
     source_checked: date
     reviewed_by: Text | None = Field(default=None, description="The clinician who signed it.")
@@ -164,6 +137,34 @@ class Question(Entry):
         return self
 
 
+class Urgent(Sourced):
+    """Something to call the care team about at once. The one place where the bank tells instead of asking."""
+
+    applies_to: AppliesTo
+
+
+class TrialSearch(Entry):
+    """A site where people can look for clinical trials themselves."""
+
+    name: Text
+    url: Address
+    sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+
+class Question(Sourced):
+    """Something the patient will ask the care team."""
+
+    section: Id
+    why: Text
+    not_for: AppliesTo = Field(
+        default={}, description="Hides it from whoever gave any of these answers, in whichever field."
+    )
+    especially_for: AppliesTo = Field(default={}, description="Moves it up for these people; hides it from nobody.")
+    concerns: tuple[Id, ...] = ()
+    sensitive: bool = Field(default=False, description="About time left or dying: shown only when it is asked for.")
+    priority: Annotated[int, Field(ge=-3, le=3)] = Field(default=0, description="The editor's own weight.")
+
+
 class Bank(Entry):
     """All that a person reads about the illness, and the form that picks from it."""
 
@@ -184,13 +185,17 @@ class Bank(Entry):
     @property
     def last_checked(self) -> date:
         """The oldest day on which a text's sources were compared: nothing was checked before it."""
-        questions = (question.source_checked for question in self.questions)
-        return min((*questions, *(urgent.source_checked for urgent in self.urgent)))
+        return min(one.source_checked for one in self.sourced)
 
     @property
     def is_reviewed(self) -> bool:
-        """Whether a clinician has signed every question."""
-        return all(question.is_reviewed for question in self.questions)
+        """Whether a clinician has signed every question, and all that tells people to call."""
+        return all(one.is_reviewed for one in self.sourced)
+
+    @property
+    def sourced(self) -> tuple[Sourced, ...]:
+        """Everything that a clinician can sign."""
+        return (*self.questions, *self.urgent)
 
     def term(self, term_id: str) -> Term:
         """Return the term of that id."""

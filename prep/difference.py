@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from prep.bank import Bank, Entry, FormField, Question
+from prep.bank import AppliesTo, Bank, Entry, FormField, Question
 from prep.comparison import Detail, arrangement, audience, sources, whole, wording
 
 _OTHER_KINDS = {
@@ -12,6 +12,7 @@ _OTHER_KINDS = {
     "fields": "Form",
     "terms": "Glossary",
     "notices": "Notice",
+    "urgent": "Call at once",
 }
 
 
@@ -78,12 +79,27 @@ def _removed(bank: Bank, question: Question) -> Change:
 
 
 def _elsewhere(old: Bank, new: Bank) -> Iterator[Change]:
-    """Yield what changed in sources, headings, the form, the glossary and the notices."""
+    """Yield what changed in all parts of the bank but the questions."""
     for kind, title in _OTHER_KINDS.items():
         before = {entry.id: _texts(entry) for entry in getattr(old, kind)}
         after = {entry.id: _texts(entry) for entry in getattr(new, kind)}
         for id_ in {**before, **after}:
             yield Change(id_, title, tuple(_differing(before.get(id_, {}), after.get(id_, {}))))
+    yield Change("trials", "Where to look for trials", tuple(_differing(_trials(old), _trials(new))))
+    yield Change("pack", "Printed pack", tuple(_differing(_pack(old), _pack(new))))
+
+
+def _trials(bank: Bank) -> Mapping[str, str]:
+    return _texts(bank.trials) if bank.trials else {}
+
+
+def _pack(bank: Bank) -> Mapping[str, str]:
+    """Return for whom each part of the pack comes ticked."""
+    return {part.value: "; ".join(_condition(condition)) for part, condition in bank.pack.items()}
+
+
+def _condition(condition: AppliesTo) -> Iterator[str]:
+    return (f"{field}: {', '.join(options)}" for field, options in condition.items())
 
 
 def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Detail]:

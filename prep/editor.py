@@ -22,7 +22,8 @@ def coverage_page(bank: Bank, today: date) -> str:
 
 def review_page(bank: Bank, today: date) -> str:
     """Return the page on which a clinician reads every question and signs."""
-    audiences = {question.id: requirements(bank, question.applies_to) for question in bank.questions}
+    shown = (*bank.questions, *bank.urgent)
+    audiences = {one.id: requirements(bank, one.applies_to) for one in shown}
     raised = {question.id: requirements(bank, question.especially_for) for question in bank.questions}
     hidden = {question.id: kept_from(bank, question.not_for) for question in bank.questions}
     values = {

@@ -84,3 +84,14 @@ def test_a_word_explained_in_another_way(small):
     (change,) = group.changes
     assert (group.heading, change.title, change.id) == ("Other parts of the bank", "Glossary", "cartilage")
     assert change.details[0].now == "The smooth part of a bone."
+
+
+def test_a_change_of_what_tells_people_to_call_is_told(small):
+    (ringing,) = small.urgent
+    changed = small.model_copy(
+        update={"urgent": (ringing.model_copy(update={"text": "Call soon."}),), "trials": None, "pack": {}}
+    )
+    (group,) = difference(small, changed).groups
+    told = {change.title: change.details for change in group.changes}
+    assert set(told) == {"Call at once", "Where to look for trials", "Printed pack"}
+    assert [(detail.before, detail.now) for detail in told["Call at once"]] == [(ringing.text, "Call soon.")]

@@ -26,18 +26,27 @@ def signed(question):
 
 @pytest.fixture
 def all_signed(small):
-    return small.model_copy(update={"questions": tuple(signed(question) for question in small.questions)})
+    return small.model_copy(
+        update={kind: tuple(signed(one) for one in getattr(small, kind)) for kind in ("questions", "urgent")}
+    )
 
 
 @pytest.fixture
-def all_but_one_signed(small):
+def all_but_one_signed(small, all_signed):
     first, *others = small.questions
-    return small.model_copy(update={"questions": (first, *(signed(question) for question in others))})
+    return all_signed.model_copy(update={"questions": (first, *(signed(question) for question in others))})
 
 
-def test_until_every_question_is_signed_none_counts_as_reviewed(small, all_but_one_signed, all_signed):
-    said = [standing(Translator(ENGLISH), bank) for bank in (small, all_but_one_signed, all_signed)]
-    assert said == [UNSIGNED, UNSIGNED, SIGNED]
+@pytest.fixture
+def all_but_the_calls_signed(small, all_signed):
+    return all_signed.model_copy(update={"urgent": small.urgent})
+
+
+def test_until_all_is_signed_nothing_counts_as_reviewed(
+    small, all_but_one_signed, all_but_the_calls_signed, all_signed
+):
+    banks = (small, all_but_one_signed, all_but_the_calls_signed, all_signed)
+    assert [standing(Translator(ENGLISH), bank) for bank in banks] == [UNSIGNED, UNSIGNED, UNSIGNED, SIGNED]
 
 
 @pytest.mark.parametrize("path", ["/en/checklist", "/en/sources"])

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from prep.bank import Bank, Question
+from prep.bank import Bank, Question, Sourced
 from prep.links import Place
 
 Finding = tuple[Place, str]
@@ -27,9 +27,15 @@ class Inspected:
         return tuple((("questions", index), question) for index, question in enumerate(self.bank.questions))
 
     @cached_property
+    def sourced(self) -> tuple[tuple[Place, Sourced], ...]:
+        """Everything that rests on sources, with its place."""
+        urgent = ((("urgent", index), one) for index, one in enumerate(self.bank.urgent))
+        return (*self.questions, *urgent)
+
+    @cached_property
     def spoken(self) -> tuple[tuple[Place, str], ...]:
-        """What is said about care, with its place: each question, each why, each term and each notice."""
-        kinds = {"terms", "notices", "questions"}
+        """What is said about care, with its place: each question, each why, each term, each notice, each call."""
+        kinds = {"terms", "notices", "urgent", "questions"}
         return tuple((place, text) for place, text in self.everything_read if place[0] in kinds)
 
     @cached_property
@@ -48,6 +54,8 @@ def _everything_read(bank: Bank) -> Iterator[tuple[Place, str]]:
         yield from _texts(("terms", index), term, "text")
     for index, notice in enumerate(bank.notices):
         yield from _texts(("notices", index), notice, "text")
+    for index, urgent in enumerate(bank.urgent):
+        yield from _texts(("urgent", index), urgent, "text")
     for index, question in enumerate(bank.questions):
         yield from _texts(("questions", index), question, "text", "why")
 

@@ -18,7 +18,9 @@ def unused_source(inspected: Inspected) -> Iterator[Finding]:
     Bad: a source that no question names
     Good: a source that at least one question names
     """
-    cited = {citation.id for question in inspected.bank.questions for citation in question.sources}
+    cited = {citation.id for _place, one in inspected.sourced for citation in one.sources}
+    if inspected.bank.trials:
+        cited |= {citation.id for citation in inspected.bank.trials.sources}
     for index, source in enumerate(inspected.bank.sources):
         if source.id not in cited:
             yield ("sources", index, "id"), "no question names this source"
@@ -32,8 +34,8 @@ def stale_source(inspected: Inspected) -> Iterator[Finding]:
     """
     for index, source in enumerate(inspected.bank.sources):
         yield from _age(("sources", index, "checked"), "this source was", source.checked, inspected.today)
-    for place, question in inspected.questions:
-        yield from _age((*place, "source_checked"), "sources were", question.source_checked, inspected.today)
+    for place, one in inspected.sourced:
+        yield from _age((*place, "source_checked"), "sources were", one.source_checked, inspected.today)
 
 
 def shared_wording(inspected: Inspected) -> Iterator[Finding]:
