@@ -1,9 +1,12 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
-from prep.answers import Answers
+from prep.answers import Answers, Visit
 from prep.changes import MAX_OWN, Changes, OwnQuestion
+from prep.checklist import build
 from prep.editing import FULL, TOO_LONG, TOO_MANY, edited
 from prep.i18n import Translator
 from prep.remembered import written
@@ -141,3 +144,29 @@ def test_undo_with_nothing_to_undo_changes_nothing(edit):
 def test_what_is_taken_off_is_named(edit):
     assert edit("drop walk").words == WALK
     assert edit("drop own_1", Changes().write("May I sing?")).words == "May I sing?"
+
+
+ODD = st.one_of(st.text(max_size=60), st.sampled_from(["{}", "own_1", "walk", "star walk", "up own_1", "undo", "null"]))
+
+
+@given(
+    pairs=st.lists(
+        st.tuples(
+            st.sampled_from(
+                ["list_do", "list_changes", "list_earlier", "words_walk", "words_own_1", "words_new", "words_"]
+            ),
+            ODD,
+        )
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_whatever_arrives_is_taken_in_or_refused(small, pairs):
+    """Nothing that can be posted makes the page fail, or leaves a list that the next page could not read."""
+    selection = select(small, Answers.of({"side": ["left"]}))
+    try:
+        done = edited(MultiDict(pairs), small, selection, Translator("en"))
+    except BadRequest:
+        return
+    build(small, selection, done.changes, Visit(), Translator("en"))
+    again = edited(MultiDict(list(done.remembered())), small, selection, Translator("en"))
+    assert again.changes == done.changes
