@@ -23,7 +23,7 @@ HEIGHT = 900
 TALLEST = 4000
 """Pixels: the rest of a long page looks like what is above it."""
 
-COLOURS = 64
+COLOURS = 256
 DOTS_PER_INCH = 50
 
 
@@ -33,7 +33,9 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.glob("*.png"):
         old.unlink()
-    server = make_server("127.0.0.1", 0, create_app(Settings(), load(QUESTIONS)), threaded=True)
+    server = make_server(
+        "127.0.0.1", 0, create_app(Settings(base_url="https://prep.example.org"), load(QUESTIONS)), threaded=True
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
@@ -72,7 +74,7 @@ def walk(browser: Browser, site: str, width: int, scheme: str) -> None:
 
 
 def keep(png: bytes, name: str) -> None:
-    """Save a picture with few colours, which makes it a quarter as large."""
+    """Save a picture with few colours, which makes it much smaller."""
     picture = Image.open(BytesIO(png)).convert("RGB")
     picture = picture.crop((0, 0, picture.width, min(picture.height, TALLEST)))
     picture.quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)

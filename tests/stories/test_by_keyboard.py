@@ -65,4 +65,4 @@ def test_everything_on_the_list_by_keyboard(person):
 
     presses("Take off", moved)
     assert moved not in person.on_page()
-    assert person.focused().startswith("Take off")
+    assert person.focused().startswith("Undo")
