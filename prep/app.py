@@ -13,8 +13,8 @@ from prep.settings import Settings
 PAGES = (form_pages, list_pages, about)
 """The modules that register pages when they are imported."""
 
-MAX_BODY = 256 * 1024
-"""Bytes; the fullest form that a browser sends is about a tenth of it."""
+MAX_BODY = 1024 * 1024
+"""Bytes; the fullest list in a script of many bytes a letter, with all that can be undone, is about half of it."""
 
 
 def create_app(settings: Settings, bank: Bank, languages: Mapping[str, Translator] | None = None) -> Flask:

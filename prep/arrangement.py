@@ -67,7 +67,7 @@ def moved_down(arrangement: Arrangement, changes: Changes, question: str) -> Cha
 def _moved(arrangement: Arrangement, changes: Changes, question: str, step: int) -> Changes:
     top = [id_of(one) for one in arrangement.top]
     if question in top:
-        return replace(changes, starred=tuple(_swapped(top, question, step)))
+        return replace(changes, starred=_with_absent(_swapped(top, question, step), changes.starred))
     groups = {section: [id_of(one) for one in ones] for section, ones in arrangement.groups.items()}
     home = next(section for section, ones in groups.items() if question in ones)
     within = _swapped(groups[home], question, step)
@@ -75,7 +75,12 @@ def _moved(arrangement: Arrangement, changes: Changes, question: str, step: int)
         order = [id_ for section in _swapped(list(groups), home, step) for id_ in groups[section]]
     else:
         order = [*chain.from_iterable({**groups, home: within}.values())]
-    return replace(changes, order=tuple(order))
+    return replace(changes, order=_with_absent(order, changes.order))
+
+
+def _with_absent(now: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
+    """Keep what the patient once put in order and what does not apply just now."""
+    return (*now, *(question for question in before if question not in now))
 
 
 def _swapped(ids: Sequence[str], mover: str, step: int) -> list[str]:

@@ -102,6 +102,8 @@ def edited(sent: MultiDict[str, str], bank: Bank, selection: Selection, translat
     did, _space, question = sent.get(PRESSED, "").partition(" ")
     if did and did not in SAID:
         raise BadRequest(UNREADABLE)
+    if did in {"drop", "restore"}:
+        drafts = {id_: draft for id_, draft in drafts.items() if id_ != question}
     page = arrange(bank.sections, selection, typed)
     if did == "undo":
         changes, earlier = (now, earlier) if typed != now or drafts else _undone(now, earlier)
