@@ -106,14 +106,25 @@ def edited(sent: MultiDict[str, str], bank: Bank, selection: Selection, translat
         drafts = {id_: draft for id_, draft in drafts.items() if id_ != question}
     page = arrange(bank.sections, selection, typed)
     if did == "undo":
-        changes, earlier = (now, earlier) if typed != now or drafts else _undone(now, earlier)
-        drafts = {}
+        undone, earlier = _undone(now, earlier)
+        changes, drafts = _typed(_just_typed(sent, now, standard), undone, standard)
     else:
         changes = _done(did, question, typed, page)
         earlier = (*earlier, now)[-MAX_UNDO:] if changes != now else earlier
     focus = after(did, question, page, arrange(bank.sections, selection, changes)) if did else Focus()
     said = FULL if did == "star" and changes == typed else SAID.get(did, "") if changes != now else ""
-    return Edited(changes, earlier, drafts, said, question, _words(question, typed, standard), focus)
+    if did == "reword" and said and not tidy(sent.get(WORDS + question, "")):
+        said = SAID["drop" if is_own(question) else "restore"]
+    words = _words(question, typed, standard) or _words(question, now, standard)
+    return Edited(changes, earlier, drafts, said, question, words, focus)
+
+
+def _just_typed(sent: MultiDict[str, str], now: Changes, standard: Callable[[str], str]) -> MultiDict[str, str]:
+    """Return the texts that read otherwise than when the page was drawn: undoing a step must not lose them."""
+    texts = [(name, text) for name, text in sent.items() if name.startswith(WORDS)]
+    return MultiDict(
+        (name, text) for name, text in texts if tidy(text) != _words(name.removeprefix(WORDS), now, standard)
+    )
 
 
 def _before(sent: MultiDict[str, str], bank: Bank) -> tuple[Changes, ...]:

@@ -7,7 +7,7 @@ from werkzeug.exceptions import BadRequest
 from prep.answers import Answers, Visit
 from prep.changes import MAX_OWN, Changes, OwnQuestion
 from prep.checklist import build
-from prep.editing import FULL, TOO_LONG, TOO_MANY, edited
+from prep.editing import FULL, SAID, TOO_LONG, TOO_MANY, edited
 from prep.i18n import Translator
 from prep.remembered import written
 from prep.selection import select
@@ -132,9 +132,21 @@ def test_an_eleventh_question_is_kept_in_the_form(edit):
     assert (done.drafts["new"].text, done.drafts["new"].message) == ("One more?", TOO_MANY)
 
 
-def test_undo_first_takes_back_what_was_just_typed(edit):
+def test_undo_takes_back_the_last_step_and_loses_nothing_that_was_just_typed(edit):
     starred = Changes().star("dance")
-    assert edit("undo walk", starred, [Changes()], walk="Far?").changes == starred
+    done = edit("undo dance", starred, [Changes()], walk="Far?", new="x" * 300)
+    assert done.changes == Changes().reword("walk", "Far?")
+    assert done.drafts["new"].text == "x" * 300
+
+
+def test_undo_takes_back_words_that_were_saved(edit):
+    assert edit("undo walk", Changes().reword("walk", "Far?"), [Changes()], walk="Far?").changes == Changes()
+
+
+def test_words_wiped_out_are_told_as_what_they_do(edit):
+    assert edit("reword walk", Changes().reword("walk", "Far?"), walk="").said == SAID["restore"]
+    gone = edit("reword own_1", Changes().write("May I sing?"), own_1="")
+    assert (gone.said, gone.words) == (SAID["drop"], "May I sing?")
 
 
 def test_undo_with_nothing_to_undo_changes_nothing(edit):
