@@ -159,6 +159,8 @@ def _typed(
     drafts = {}
     for name in (name for name in sent if name.startswith(WORDS)):
         question, words = name.removeprefix(WORDS), tidy(sent[name])
+        if question != NEW and not _words(question, changes, standard):
+            continue  # no question of ours or theirs
         if len(words) > MAX_WORDS:
             drafts[question] = Draft(sent[name], TOO_LONG)
         elif question == NEW and words and len(changes.own) >= MAX_OWN:

@@ -5,8 +5,9 @@ import traceback
 from collections.abc import Mapping
 
 from flask import Flask, Response, request, url_for
-from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
+from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, MethodNotAllowed
 
+from prep import editing, packing
 from prep.i18n import ENGLISH, Translator
 from prep.i18n import noop as _
 from prep.posted import posted
@@ -36,6 +37,9 @@ ADVICE = {
     500: _("It is not your fault, and nothing was kept. Please try again."),
 }
 GENERAL_ADVICE = _("Please start again from the form.")
+
+NOT_ANSWERS = {"format", editing.PRESSED, editing.CHANGES, editing.EARLIER, packing.PARTS, packing.PAPER, packing.PRINT}
+"""What a page sends beside answers. Where it could not be read, sending it again would fail again."""
 
 
 def explain(app: Flask, languages: Mapping[str, Translator]) -> None:
@@ -72,7 +76,7 @@ def _answer(error: HTTPException, translator: Translator) -> Response:
             lang=translator.lang,
             title=title,
             advice=advice,
-            carried=_carried(),
+            carried=_carried(status),
         )
         response = Response(page, status)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
@@ -80,11 +84,12 @@ def _answer(error: HTTPException, translator: Translator) -> Response:
     return response
 
 
-def _carried() -> list[tuple[str, str]]:
+def _carried(status: int) -> list[tuple[str, str]]:
     """Return the answers that were sent, so that the page can offer to go on with them."""
     if request.method != "POST" or not request.path.endswith("/checklist"):
         return []
     try:
-        return list(posted().items(multi=True))
+        sent = list(posted().items(multi=True))
     except HTTPException:
         return []
+    return [(name, value) for name, value in sent if status != BadRequest.code or name not in NOT_ANSWERS]

@@ -1,9 +1,20 @@
 // Copies the list with one press. Without this script people select the text themselves.
 const button = document.querySelector("[data-copy]");
+const status = document.querySelector("[data-copied]");
 button.hidden = false;
 button.addEventListener("click", async () => {
   const text = document.getElementById(button.dataset.copy);
   text.select();
-  await navigator.clipboard.writeText(text.value);
-  button.textContent = button.dataset.done;
+  status.textContent = (await copied(text.value)) ? button.dataset.done : button.dataset.failed;
 });
+
+// Browsers keep the clipboard from pages that came over plain http, as inside a clinic's own network. The old
+// command still works there.
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return document.execCommand("copy");
+  }
+}

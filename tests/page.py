@@ -112,6 +112,7 @@ class Page:
         assert len(headings) == 1, headings
         assert words(self.tree.find(".//title")).startswith(headings[0])
         assert self.tree.get("lang"), "the page does not say its language"
+        assert len(self.all("*[@autofocus]")) <= 1, "a browser goes to the first of several places"
         repeated = [id_ for id_, count in Counter(one.get("id") for one in self.all("*[@id]")).items() if count > 1]
         assert not repeated, repeated
         self._check_controls()

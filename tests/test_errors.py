@@ -112,12 +112,14 @@ def test_an_unknown_kind_of_file_keeps_the_answers(client):
     assert page.status == 400
     assert "as a PDF or as text only" in page.text
     assert ("stage", "early") in page.fields()
+    assert client.post("/en/checklist", page.fields()).heading == "Your questions"
 
 
 def test_unknown_paper_keeps_the_answers(client):
     page = client.list_for(stage="early", format="pdf", pack_paper="a0")
     assert page.status == 400
     assert ("stage", "early") in page.fields()
+    assert client.post("/en/checklist", page.fields()).heading == "Your questions"
 
 
 @pytest.fixture

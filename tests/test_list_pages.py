@@ -158,12 +158,31 @@ def test_ones_own_question_is_added_changed_and_removed(client, press):
     assert press(changed, "drop own_1").kept() == first.kept()
 
 
+def test_words_that_are_too_long_are_kept_when_their_question_leaves_the_page(client, press):
+    page = client.list_for(**LATER)
+    sent = [(name, "x" * 201 if name == "words_options-now" else value) for name, value in page.fields()]
+    answers = {"stage": "early", "treatment": "unsure"}
+    page = client.post("/en/checklist", [(name, answers.get(name, value)) for name, value in sent])
+    assert "options-now" not in page.kept()
+    (link,) = page.all("section[@class='summary']//a")
+    assert page.one(f"textarea[@id='{link.get('href')[1:]}']").text.strip() == "x" * 201
+    mended = press(page, "", **{"words_options-now": "And now?"})
+    assert not mended.all("section[@class='summary']")
+
+
+def test_words_for_a_question_that_nobody_knows_are_ignored(client):
+    page = client.list_for(**{"words_no-such-question": "x" * 201, "words_own_3": "x" * 201})
+    assert page.status == 200
+    assert not page.all("section[@class='summary']")
+
+
 def test_ten_own_questions_are_room_enough(little):
     page = little.list_for()
     for number in range(10):
         page = pressed(little, page, "write", words_new=f"Question {number}?")
     assert page.all("textarea[@name='words_new']") == []
     assert "You have added ten questions of your own." in page.text
+    assert words(page.one("*[@autofocus]")) == "Your question is on your page now."
 
 
 def test_every_step_can_be_undone(client, press):
@@ -175,6 +194,7 @@ def test_every_step_can_be_undone(client, press):
     for _step in steps:
         page = press(page, "undo ")
     assert page.kept() == first.kept()
+    assert words(page.one("*[@autofocus]")) == "Undone."
     assert not [button for button in page.all("button[@name='list_do']") if button.get("value").startswith("undo")]
 
 
@@ -206,7 +226,9 @@ def test_whatever_is_typed_is_shown_as_it_was_typed(little, typed):
     page = pressed(little, little.list_for(), "write", words_new=typed)
     assert words(page.card("own_1").find("p[@class='ask']")) == typed
     assert words(pressed(little, page, "star own_1").card("own_1").find("p[@class='ask']")) == typed
-    assert f"Taken off your page: {typed}" in pressed(little, page, "drop own_1").text
+    gone = pressed(little, page, "drop own_1")
+    assert f"Taken off your page: {typed}" in gone.text
+    assert words(gone.one("bdi")) == typed
 
 
 def test_control_characters_are_taken_out(little):
@@ -225,6 +247,7 @@ def test_a_text_that_is_too_long_stays_in_the_form_with_a_message(client, taken)
         "#words-options-now",
         "#words-new",
     ]
+    assert words(page.one("*[@autofocus]")) == "Please check your list"
     field = page.one("textarea[@id='words-options-now']")
     assert field.text.strip() == "x" * 10_000
     assert field.get("aria-invalid") == "true"
@@ -252,6 +275,9 @@ def test_a_damaged_page_keeps_the_answers(client):
     page = client.list_for(stage="early", list_changes="{")
     assert page.status == 400
     assert "The changes to your list could not be read." in page.text
+    again = client.post("/en/checklist", page.fields())
+    assert again.heading == "Your questions"
+    assert ("stage", "early") in again.fields()
 
 
 def test_sensitive_questions_wait_under_their_own_heading(client):

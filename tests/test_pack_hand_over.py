@@ -5,7 +5,7 @@ import pytest
 from prep.answers import Speaker, Visit
 from prep.changes import Changes
 from prep.pack import Paper, Part, PrintSize
-from tests.paper import ANN, CHEMO, HELPER, LATER, UNSURE, appears_in_order, checklist, own, page_texts, pdf
+from tests.paper import ANN, CHEMO, HELPER, LATER, UNSURE, appears_in_order, checklist, fields, own, page_texts, pdf
 from tests.test_scenarios import PEOPLE, told
 
 SEEN_FIRST = [person for person in PEOPLE if "everything on" in person["name"].lower() or "HER2" in person["name"]][:6]
@@ -54,7 +54,19 @@ def test_the_sentence_names_as_many_questions_as_stand_first(bank):
 def test_without_an_address_there_is_no_code(bank):
     (text,) = hand_over(checklist(bank, LATER, Visit()), address=None)
     assert "Make your own list" not in text
-    assert "Name:" not in text
+
+
+def test_name_and_day_left_out_can_be_written_by_hand(bank):
+    made = checklist(bank, LATER, Visit())
+    content = pdf(made, [Part.HAND_OVER])
+    assert "Name: Date: Make your own list" in page_texts(content)[0]
+    assert {"name", "date"} <= names(content)
+    assert not {"name", "date"} & names(pdf(checklist(bank, LATER, ANN), [Part.HAND_OVER]))
+
+
+def names(content):
+    """Return the names of the fields that can be filled in."""
+    return {str(field["/T"]) for field in fields(content) if "/T" in field}
 
 
 def on_one_side(bank, person, paper):

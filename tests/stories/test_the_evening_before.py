@@ -4,6 +4,8 @@ She says what she knows, reads her list, takes off what she knows already, says 
 words, adds one about money and one of her own, and takes the PDF along.
 """
 
+import pytest
+
 OPTIONS_NOW = "What are my options now, in the order you would try them?"
 GOAL = "What is the main goal of my treatment?"
 TRIAL = "Is there a clinical trial that could be right for me?"
@@ -75,3 +77,17 @@ def test_she_reads_it_as_plain_text(person):
     assert person.page.get_by_role("link", name="Open in my e-mail").get_attribute("href").startswith("mailto:?")
     person.presses("Back to the list")
     assert person.on_page() == listed
+
+
+def test_she_copies_her_list_also_where_the_browser_keeps_its_clipboard_from_pages(person):
+    """Browsers do so with pages that come over plain http."""
+    if not person.has_scripts:
+        pytest.skip("without scripts she selects the text herself")
+    person.page.add_init_script("delete Navigator.prototype.clipboard")
+    person.fills_in("Stage IV (metastatic)")
+    person.presses("Copy or e-mail it")
+    person.page.get_by_role("button", name="Copy the text").click()
+    assert person.sees("Copied.")
+    person.page.evaluate("document.execCommand = () => false")
+    person.page.get_by_role("button", name="Copy the text").click()
+    assert person.sees("Your browser did not let us copy.")
