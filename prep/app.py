@@ -6,8 +6,10 @@ from flask import Flask
 
 from prep import about, accesslog, errors, form_pages, list_pages, security, site
 from prep.bank import Bank
+from prep.export import Render
 from prep.i18n import Translator, translators
 from prep.paths import STATIC
+from prep.renderer import render_here
 from prep.settings import Settings
 
 PAGES = (form_pages, list_pages, about)
@@ -17,7 +19,12 @@ MAX_BODY = 1024 * 1024
 """Bytes; the fullest list in a script of many bytes a letter, with all that can be undone, is about half of it."""
 
 
-def create_app(settings: Settings, bank: Bank, languages: Mapping[str, Translator] | None = None) -> Flask:
+def create_app(
+    settings: Settings,
+    bank: Bank,
+    languages: Mapping[str, Translator] | None = None,
+    render: Render = render_here,
+) -> Flask:
     """Return the application that serves `bank`. It has no secret key, so a session cannot be written."""
     app = Flask("prep", static_folder=str(STATIC), template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
@@ -25,6 +32,6 @@ def create_app(settings: Settings, bank: Bank, languages: Mapping[str, Translato
     accesslog.log_requests(app)
     security.protect(app, settings.base_url)
     spoken = languages or translators()
-    site.serve(app, bank, spoken, settings)
+    site.serve(app, bank, spoken, settings, render)
     errors.explain(app, spoken)
     return app

@@ -20,13 +20,17 @@ from prep.i18n import ENGLISH, Translator, translators
 from prep.loader import BankError, load
 from prep.opening import open_bank, read_settings
 from prep.pack import Pack, Paper, Part, PrintSize
+from prep.press import Press
+from prep.renderer import render_here
 from prep.selection import select
 from prep.typed import tidy
 
 Writer = Callable[[Checklist, Translator, Pack, str | None], bytes]
 
 WRITERS: dict[str, Writer] = {
-    ".pdf": export.to_pdf,
+    ".pdf": lambda checklist, translator, pack, address: export.to_pdf(
+        checklist, translator, pack, address, render_here
+    ),
     ".html": lambda *made: export.to_html(*made).encode(),
     ".txt": lambda checklist, translator, _pack, _address: export.to_text(checklist, translator).encode(),
     ".json": lambda checklist, _translator, _pack, _address: export.to_json(checklist).encode(),
@@ -51,8 +55,9 @@ def serve(host: str, port: int) -> None:
     logging.basicConfig(format="%(message)s", stream=sys.stdout)
     logging.getLogger("prep").setLevel(logging.INFO)
     chosen = read_settings()
-    app = create_app(chosen, open_bank(chosen.bank))
-    server.serve(app, host, port, chosen.workers, click.echo)
+    press = Press(-(-chosen.renderers // chosen.workers))
+    app = create_app(chosen, open_bank(chosen.bank), render=press.render)
+    server.serve(app, press, host, port, chosen.workers, click.echo)
 
 
 @main.command("lint")

@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, current_app, g, request, url_for
 from werkzeug.exceptions import NotFound
 
 from prep.bank import Bank
+from prep.export import Render
 from prep.forms import PatientForm, form_class
 from prep.i18n import ENGLISH, Translator
 from prep.settings import Settings
@@ -29,10 +30,13 @@ class Served:
     editor: str | None
     """Where people write about a question that is wrong."""
 
+    render: Render
+    """Makes the PDFs."""
 
-def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator], settings: Settings) -> None:
-    """Let `app` serve the pages for `bank` in `languages`, as the settings say."""
-    app.extensions["prep"] = Served(bank, languages, form_class(bank), settings.base_url, settings.editor)
+
+def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator], settings: Settings, render: Render) -> None:
+    """Let `app` serve the pages for `bank` in `languages`, as the settings say, with PDFs from `render`."""
+    app.extensions["prep"] = Served(bank, languages, form_class(bank), settings.base_url, settings.editor, render)
     app.register_blueprint(pages)
 
 
