@@ -22,6 +22,9 @@ WAITING = 4
 SECONDS = 15.0
 """How long a render may take. The fullest pack takes about one second."""
 
+START_SECONDS = 30.0
+"""How long a renderer may take to be ready. It is about one second, once the engine is imported."""
+
 BUSY = "All renderers are busy, and the queue is full."
 OVERRUN = "The render took too long and was ended."
 GONE = "The renderer ended before it was done."
@@ -69,7 +72,7 @@ class Press:
         for one in self._renderers:
             one.start()
             self._idle.put(one)
-        return self._renderers[0].wait(self._seconds)
+        return self._renderers[0].wait()
 
     def render(self, html: str, paper: Paper, print_size: PrintSize) -> bytes:
         """Return the pack as a PDF.
@@ -128,10 +131,10 @@ class Renderer:
             self._pipe.close()
             self._process = None
 
-    def wait(self, seconds: float) -> tuple[str, ...]:
+    def wait(self) -> tuple[str, ...]:
         """Wait until it is ready, and return a sentence for each system library that it misses."""
         if self._lacks is None:
-            self._lacks = cast("tuple[str, ...]", self._answer(seconds))
+            self._lacks = cast("tuple[str, ...]", self._answer(START_SECONDS))
         return self._lacks
 
     def render(self, order: Order, seconds: float) -> bytes:
@@ -143,7 +146,7 @@ class Renderer:
         if not self._process:
             self.start()
         try:
-            self.wait(seconds)
+            self.wait()
             self._pipe.send(order)
             made = cast("bytes | Failed", self._answer(seconds))
         except (EOFError, OSError) as error:
