@@ -6,6 +6,8 @@ The process that renderers are forked from imports this, so that they share the 
 import warnings
 from contextlib import suppress
 
+from prep.paths import FONTS
+
 with suppress(OSError), warnings.catch_warnings():  # what is missing, `lacking` says
     warnings.simplefilter("ignore")
     import prep.pdf  # noqa: F401
@@ -15,12 +17,18 @@ NO_SUBSET = (
     "PDFs are made slowly, and never twice the same: the system library HarfBuzz Subset is missing. "
     "Install libharfbuzz-subset0."
 )
+NO_TYPEFACES = (
+    "Names in other scripts than Latin are printed as empty boxes: the system has no typefaces. "
+    "Install fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji."
+)
 
 
 def lacking() -> tuple[str, ...]:
-    """Return a sentence for each system library that the engine misses."""
+    """Return a sentence for each thing that the engine misses on this system."""
     try:
-        from weasyprint.text.ffi import harfbuzz_subset
+        from prep import pdf
     except OSError:
         return (NO_PANGO,)
-    return () if harfbuzz_subset else (NO_SUBSET,)
+    bundled = len([*FONTS.glob("*.ttf")])
+    missing = {NO_SUBSET: not pdf.HAS_SUBSET, NO_TYPEFACES: pdf.typefaces() <= bundled}
+    return tuple(sentence for sentence, is_so in missing.items() if is_so)

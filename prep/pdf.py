@@ -13,6 +13,7 @@ from html import unescape
 
 import pydyf
 from weasyprint import CSS, HTML, Document
+from weasyprint.text.ffi import ffi, fontconfig, harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -21,6 +22,9 @@ from prep.paths import FONTS, STATIC
 
 # its warnings quote letters that no font has, and those come out of a person's name
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+
+HAS_SUBSET = harfbuzz_subset is not None
+"""Whether typefaces can be cut down to the letters used by the library that does so quickly."""
 
 _TYPED = {PrintSize.STANDARD: 12, PrintSize.LARGE: 18}
 """The size, in points, of what is typed into the PDF."""
@@ -44,6 +48,13 @@ def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
         finisher=finish,
     )
     return bytes(made)
+
+
+def typefaces() -> int:
+    """Return how many typefaces a pack can be printed in, each style of them counted."""
+    _fonts()
+    found = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
+    return int(fontconfig.FcConfigGetFonts(found, fontconfig.FcSetSystem).nfont)
 
 
 def _fields_to_type_in(html: str) -> Mapping[str, bool]:

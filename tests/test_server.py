@@ -1,49 +1,13 @@
 """The real server: gunicorn on loopback, started and stopped as `make serve` does."""
 
-import os
 import re
-import signal
 import socket
-import subprocess
-import sys
-import threading
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
 
 import pytest
 
-from tests.conftest import BANKS
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@contextmanager
-def running(**environment):
-    """Start the server, wait until it says where it is, and stop it with Ctrl-C."""
-    command = [sys.executable, "-m", "prep", "serve", "--port", str(free_port())]
-    bank = {"PREP_BANK": str(BANKS / "small.yaml")}
-    server = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | bank | environment
-    )
-    alarm = threading.Timer(60, server.kill)
-    alarm.start()
-    try:
-        said = server.stdout.readline()
-        address = re.search(r"http://127\.0\.0\.1:\d+/", said)
-        assert address, said
-        server.address = address[0]
-        yield server
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.log = server.stdout.read()
-        server.stdout.close()
-        server.wait()
-        alarm.cancel()
+from tests.serving import running
 
 
 def test_it_says_where_it_is_serves_and_stops_cleanly():
@@ -59,7 +23,7 @@ def test_it_says_where_it_is_serves_and_stops_cleanly():
 
 def test_its_log_tells_nothing_about_who_sent_what():
     with running() as server:
-        with socket.create_connection(("127.0.0.1", int(server.address.split(":")[2].strip("/")))) as connection:
+        with socket.create_connection(("127.0.0.1", server.port)) as connection:
             connection.sendall(b"GET /en/?name=Xanthippe HTTP/9.9 Quux\r\n\r\n")
             assert b"400" in connection.recv(1000)
         with pytest.raises(urllib.error.HTTPError):
@@ -70,10 +34,9 @@ def test_its_log_tells_nothing_about_who_sent_what():
 
 
 def test_an_idle_connection_holds_nobody_up():
-    with running(PREP_WORKERS="1") as server:
-        port = int(server.address.split(":")[2].strip("/"))
-        with (
-            socket.create_connection(("127.0.0.1", port)),
-            urllib.request.urlopen(server.address + "healthz", timeout=5) as page,
-        ):
-            assert page.read() == b"ok\n"
+    with (
+        running(PREP_WORKERS="1") as server,
+        socket.create_connection(("127.0.0.1", server.port)),
+        urllib.request.urlopen(server.address + "healthz", timeout=5) as page,
+    ):
+        assert page.read() == b"ok\n"
