@@ -6,11 +6,12 @@ The process that renderers are forked from imports this, so that they share the 
 import warnings
 from contextlib import suppress
 
-from prep.paths import FONTS
-
 with suppress(OSError), warnings.catch_warnings():  # what is missing, `lacking` says
     warnings.simplefilter("ignore")
     import prep.pdf  # noqa: F401
+
+FALLBACK = "Noto Sans"
+"""The typeface for letters that the bundled one lacks."""
 
 NO_PANGO = "PDFs cannot be made: the system library Pango is missing. Install libpango-1.0-0 and libpangoft2-1.0-0."
 NO_SUBSET = (
@@ -18,7 +19,7 @@ NO_SUBSET = (
     "Install libharfbuzz-subset0."
 )
 NO_TYPEFACES = (
-    "Names in other scripts than Latin are printed as empty boxes: the system has no typefaces. "
+    "Names in other scripts than Latin may be printed as empty boxes: typefaces are missing. "
     "Install fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji."
 )
 
@@ -29,6 +30,5 @@ def lacking() -> tuple[str, ...]:
         from prep import pdf
     except OSError:
         return (NO_PANGO,)
-    bundled = len([*FONTS.glob("*.ttf")])
-    missing = {NO_SUBSET: not pdf.HAS_SUBSET, NO_TYPEFACES: pdf.typefaces() <= bundled}
+    missing = {NO_SUBSET: not pdf.HAS_SUBSET, NO_TYPEFACES: FALLBACK not in pdf.typefaces()}
     return tuple(sentence for sentence, is_so in missing.items() if is_so)

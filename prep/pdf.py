@@ -50,11 +50,17 @@ def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
     return bytes(made)
 
 
-def typefaces() -> int:
-    """Return how many typefaces a pack can be printed in, each style of them counted."""
+def typefaces() -> set[str]:
+    """Return the names of the typefaces that a pack can be printed in."""
     _fonts()
-    found = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
-    return int(fontconfig.FcConfigGetFonts(found, fontconfig.FcSetSystem).nfont)
+    config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
+    found = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
+    name = ffi.new("FcChar8 **")
+    names = set()
+    for number in range(found.nfont):
+        fontconfig.FcPatternGetString(found.fonts[number], b"family", 0, name)
+        names.add(ffi.string(name[0]).decode())
+    return names
 
 
 def _fields_to_type_in(html: str) -> Mapping[str, bool]:
