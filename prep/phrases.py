@@ -37,7 +37,7 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 _ABSOLUTE = re.compile(
-    r"\b(?:(?<!not )(?<!n’t )(?<!n't )(?<!can )(?<!may )always|(?<!or )never|best|worst"
+    r"\b(?:(?<!not )(?<!n’t )(?<!n't )always|(?<!or )never|best|worst"
     r"|perfect(?:ly)?|ideal(?:ly)?|guarantee[ds]?"
     r"|definitely|certainly|for certain(?=[.,;?!]|$)|for sure|completely|totally|entirely|undoubtedly|miracles?|proven"
     r"|(?:no|without|zero) (?:risk|danger|side effects)|risk-free|harmless|100 ?(?:%|percent)"

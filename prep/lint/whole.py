@@ -10,7 +10,7 @@ from prep.reach import are_shown_together, is_reachable
 from prep.selection import PAGE_SIZE
 from prep.wording import gist
 
-TOO_ALIKE = 0.7
+TOO_ALIKE = 0.55
 """Share of meaningful words in common from which two questions say the same."""
 ENOUGH_IN_ALL = 3 * PAGE_SIZE
 ENOUGH_ON_CONCERN = 3
