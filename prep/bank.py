@@ -70,6 +70,9 @@ class FormField(Entry):
     kind: Literal["one", "many"]
     label: Text
     hint: Text
+    short: Text | None = Field(
+        default=None, description="What it asks for, as it reads after “Because you did not say:”; else its label does."
+    )
     detail: bool = Field(default=False, description="Kept behind “add more detail”.")
     applies_to: AppliesTo = {}
     ask: Text | None = None
