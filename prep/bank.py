@@ -17,6 +17,9 @@ UNSURE = "unsure"
 CONCERNS = "concerns"
 """The field whose options a question may be about (`Question.concerns`)."""
 
+REGION = "region"
+"""The field that tells in which country people get care. A bank without it holds for every country."""
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=400)]
@@ -173,6 +176,7 @@ class Bank(Entry):
 
     version: Text
     subject: Text = Field(description="The illness, as it reads after “questions about”.")
+    retired: tuple[Id, ...] = Field(default=(), description="Ids of questions taken out. They are never used again.")
     sources: tuple[Source, ...]
     sections: tuple[Section, ...]
     fields: tuple[FormField, ...]
