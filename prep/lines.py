@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from prep.arrangement import OWN, Placed
-from prep.bank import Bank, Citation, FormField, Urgent
+from prep.bank import Bank
 from prep.changes import Changes, OwnQuestion
+from prep.entries import Citation, FormField, Urgent
 from prep.selection import Pick, Reason, Selection
 
 

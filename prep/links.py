@@ -2,7 +2,8 @@
 
 from collections.abc import Container, Iterable, Iterator
 
-from prep.bank import CONCERNS, UNSURE, AppliesTo, Bank, Citation, Question
+from prep.bank import Bank
+from prep.entries import CONCERNS, UNSURE, AppliesTo, Citation, Question
 
 Place = tuple[str | int, ...]
 """The way from the top of the file to a value: keys and list positions."""

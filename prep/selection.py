@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from prep.answers import Answers
-from prep.bank import CONCERNS, UNSURE, Bank, FormField, Notice, Option, Question, Urgent
+from prep.bank import Bank
 from prep.conditions import Told
+from prep.entries import CONCERNS, UNSURE, FormField, Notice, Option, Question, Urgent
 from prep.pack import Part
 
 PAGE_SIZE = 12

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from prep.bank import Bank, Question, Sourced
+from prep.bank import Bank
+from prep.entries import Question, Sourced
 from prep.links import Place
 
 Finding = tuple[Place, str]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from prep.bank import CONCERNS, Bank
+from prep.bank import Bank
 from prep.coverage import Cell, cells, questions_about
+from prep.entries import CONCERNS
 from prep.lint.inspected import Finding, Inspected
 from prep.reach import are_shown_together, is_reachable
 from prep.selection import PAGE_SIZE

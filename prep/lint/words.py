@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prep.bank import REGION
+from prep.entries import REGION
 from prep.lint.inspected import Finding, Inspected
 from prep.phrases import absolutes, of_one_country
 from prep.wording import unexplained
