@@ -43,8 +43,6 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 A_YEAR = 31_536_000
-STATIC_AGE = 3600
-"""Seconds for which a browser may keep a style sheet."""
 
 
 def protect(app: Flask, base_url: str | None) -> None:
@@ -58,8 +56,7 @@ def protect(app: Flask, base_url: str | None) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         response.headers.update(HEADERS)
-        is_file = request.endpoint == "static" and request.method != "OPTIONS" and response.status_code in {200, 304}
-        response.headers["Cache-Control"] = f"public, max-age={STATIC_AGE}" if is_file else "no-store"
+        response.headers.setdefault("Cache-Control", "no-store")  # only what holds no answer may say otherwise
         if request.is_secure or (base_url or "").startswith("https:"):
             response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
         return response
