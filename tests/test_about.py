@@ -41,6 +41,12 @@ def test_browsers_find_our_picture_also_where_no_page_names_it(client):
     assert client.get(picture).response.mimetype == "image/svg+xml"
 
 
+def test_search_engines_may_list_our_pages_and_there_is_no_list_of_questions_to_find(client):
+    page = client.get("/robots.txt")
+    assert (page.status, page.response.mimetype, page.response.text) == (200, "text/plain", "User-agent: *\nAllow: /\n")
+    assert client.get("/en/checklist").status == 405
+
+
 def test_a_page_known_in_part_says_so_and_no_other_does(client, bank):
     page = client.get("/en/sources")
     partial = [source for source in bank.sources if source.captured == "partial"]
