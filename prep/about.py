@@ -67,7 +67,7 @@ def icon() -> AnyResponse:
 
 @pages.get("/robots.txt")
 def robots() -> Response:
-    """Let search engines list every page. A list of questions is none: it is the reply to a post, and has no address."""
+    """Let search engines list every page. A list of questions has no address: it is the reply to a post."""
     return Response("User-agent: *\nAllow: /\n", mimetype="text/plain")
 
 

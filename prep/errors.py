@@ -12,6 +12,7 @@ from prep.i18n import ENGLISH, Translator
 from prep.i18n import noop as _
 from prep.posted import posted
 from prep.problems import problem, wants_json
+from prep.scripts import nonce
 from prep.templating import draw
 
 logger = logging.getLogger("prep.errors")
@@ -73,6 +74,7 @@ def _answer(error: HTTPException, translator: Translator) -> Response:
             "error.html",
             translator,
             url_for=url_for,
+            nonce=nonce(),
             lang=translator.lang,
             title=title,
             advice=advice,

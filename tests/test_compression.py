@@ -1,4 +1,5 @@
 import gzip
+import re
 
 import brotli
 import pytest
@@ -12,6 +13,11 @@ def asked(app, path, encoding, method="GET", data=None):
     return app.test_client().open(path, method=method, data=data, headers={"Accept-Encoding": encoding})
 
 
+def read(page: bytes) -> str:
+    """Return the page without the number that is new each time."""
+    return re.sub(r'nonce="[^"]*"', "", page.decode())
+
+
 @pytest.mark.parametrize("encoding", ["br", "gzip"])
 @pytest.mark.parametrize(("path", "method"), [("/en/", "GET"), ("/en/checklist", "POST")])
 def test_pages_come_compressed_as_the_browser_can_read_them(app, path, method, encoding):
@@ -19,7 +25,7 @@ def test_pages_come_compressed_as_the_browser_can_read_them(app, path, method, e
     small = asked(app, path, encoding, method)
     assert small.headers["Content-Encoding"] == encoding
     assert "Accept-Encoding" in small.headers["Vary"]
-    assert READ[encoding](small.data) == plain.data
+    assert read(READ[encoding](small.data)) == read(plain.data)
     assert len(small.data) < len(plain.data) / 3
 
 
