@@ -13,7 +13,6 @@ from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
 from prep.press import Press
-
 from prep.quiet_server import quiet
 
 THREADS = 8

@@ -11,7 +11,7 @@ from tests.test_server import running
 @contextmanager
 def connected(server):
     port = int(server.address.split(":")[2].strip("/"))
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         yield connection
 
 
