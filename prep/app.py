@@ -30,6 +30,7 @@ def create_app(
     app = Flask("prep", static_folder=None, template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False  # it would lead on to what was sent, query and all
     accesslog.log_requests(app)
     security.protect(app, settings.base_url)
     compress_pages(app)
