@@ -55,7 +55,9 @@ def check(app, sent: Sent) -> None:
     assert UNESCAPED not in body
     assert "Set-Cookie" not in headers
     assert headers.keys() >= HEADERS
-    assert not any("\n" in value or "q7z" in value for value in headers.values())
+    repeated = {name for name, value in headers.items() if "q7z" in value}
+    assert repeated <= {"Content-Security-Policy"}  # its random number may hold any three letters
+    assert not any("\n" in value for value in headers.values())
     if headers.get("Content-Type", "").startswith("text/html") and "Content-Encoding" not in headers:
         redirected = status in {301, 302, 307, 308}
         if body and not redirected and len(body) <= STRICTLY_READ:

@@ -124,6 +124,12 @@ def test_without_scripts_the_browser_is_asked_to_forget_the_page_just_left(clien
         assert "Clear-Site-Data" not in page.response.headers  # it is slow, so nobody else pays for it
 
 
+@pytest.mark.parametrize("method", ["TRACE", "CONNECT", "PUT", "DELETE", "PATCH", "QUUX"])
+@pytest.mark.parametrize("path", ["/", "/en/", "/en/checklist", "/static/screen.css", "/healthz"])
+def test_methods_that_no_page_needs_are_refused(client, method, path):
+    assert client.open(path, method=method).status == 405
+
+
 def test_a_session_cannot_even_be_written(app):
     with app.test_request_context("/en/"), pytest.raises(RuntimeError, match="secret key"):
         session["stage"] = "early"
