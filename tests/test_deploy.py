@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import crossplane
+import jsonschema
 import kubernetes_validate
 import pytest
+from check_jsonschema.builtin_schemas import get_builtin_schema
 from ruamel.yaml import YAML
 
 from prep.server import STOP_SECONDS
@@ -61,7 +63,14 @@ def test_only_what_the_build_copies_reaches_it():
 
 
 def test_the_compose_file_is_valid():
-    run(BIN / "check-jsonschema", "--builtin-schema", "vendor.compose-spec", DEPLOY / "compose.yaml")
+    jsonschema.validate(COMPOSE, get_builtin_schema("vendor.compose-spec"))
+
+
+def test_the_schemas_refuse_what_no_tool_would_take():
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(COMPOSE | {"servces": {}}, get_builtin_schema("vendor.compose-spec"))
+    with pytest.raises(kubernetes_validate.ValidationError):
+        kubernetes_validate.validate(KUBERNETES["Service"] | {"spec": {"prots": []}}, "1.34", strict=True)
 
 
 @pytest.mark.parametrize("name", ["prep", "caddy"])

@@ -1,5 +1,6 @@
 import os
 import re
+import socket
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from prep.metrics import MetricsError, exposed
+from prep.settings import Endpoint
 from tests.test_server import free_port, running
 
 
@@ -73,13 +76,21 @@ def test_a_worker_that_ends_takes_no_numbers_along():
         assert told(port)["GET", "/healthz", "200"] == 4
 
 
-def test_without_the_setting_nothing_is_measured():
-    with running() as server:
-        urllib.request.urlopen(server.address + "healthz").close()
-    assert "metrics" not in server.log
+def test_a_place_that_is_taken_is_told_in_one_sentence_and_nothing_is_left(app, monkeypatch, tmp_path):
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "")
+    monkeypatch.setattr("prep.metrics.mkdtemp", lambda prefix: str(tmp_path / prefix))
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        (tmp_path / "prep-metrics-").mkdir()
+        with (
+            pytest.raises(MetricsError, match=f"^PREP_METRICS: 127.0.0.1:{port} cannot be listened on: "),
+            exposed(app, Endpoint("127.0.0.1", port)),
+        ):
+            pass
+    assert not list(tmp_path.iterdir())
 
 
-def test_a_place_that_is_taken_is_told_in_one_sentence():
-    port = free_port()
-    with running(PREP_METRICS=str(port)), pytest.raises(AssertionError, match=f"PREP_METRICS: 127.0.0.1:{port} cannot"):
-        running(PREP_METRICS=str(port)).__enter__()
+def test_without_the_setting_nothing_is_measured(app, monkeypatch):
+    monkeypatch.setattr("prep.metrics.mkdtemp", pytest.fail)
+    with exposed(app, None):
+        pass
