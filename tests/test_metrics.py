@@ -10,7 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from prep.metrics import MetricsError, exposed
 from prep.settings import Endpoint
-from tests.test_server import free_port, running
+from tests.serving import free_port, running
 
 
 def told(port: int) -> dict[tuple[str, str, str], float]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.test_server import running
+from tests.serving import running
 
 
 @contextmanager
