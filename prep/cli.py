@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from prep import desk, export, lint, server
+from prep import desk, export, lint, metrics, server
 from prep.answers import Answers, Speaker, Visit
 from prep.app import create_app
 from prep.bank import Bank
@@ -57,7 +57,11 @@ def serve(host: str, port: int) -> None:
     chosen = read_settings()
     press = Press(-(-chosen.renderers // chosen.workers))
     app = create_app(chosen, open_bank(chosen.bank), render=press.render)
-    server.serve(app, press, host, port, chosen.workers, click.echo)
+    try:
+        with metrics.exposed(app, chosen.metrics):
+            server.serve(app, press, host, port, chosen.workers, click.echo)
+    except metrics.MetricsError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command("lint")

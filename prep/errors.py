@@ -12,6 +12,7 @@ from prep.i18n import ENGLISH, Translator
 from prep.i18n import noop as _
 from prep.posted import posted
 from prep.problems import problem, wants_json
+from prep.scripts import nonce
 from prep.templating import draw
 
 logger = logging.getLogger("prep.errors")
@@ -73,6 +74,7 @@ def _answer(error: HTTPException, translator: Translator) -> Response:
             "error.html",
             translator,
             url_for=url_for,
+            nonce=nonce(),
             lang=translator.lang,
             title=title,
             advice=advice,
@@ -84,12 +86,12 @@ def _answer(error: HTTPException, translator: Translator) -> Response:
     return response
 
 
-def _carried(status: int) -> list[tuple[str, str]]:
-    """Return the answers that were sent, so that the page can offer to go on with them."""
+def _carried(status: int) -> list[tuple[str, str]] | None:
+    """Return the answers that were sent, so that the page can offer to go on with them; nothing where none were."""
     if request.method != "POST" or not request.path.endswith("/checklist"):
-        return []
+        return None
     try:
         sent = list(posted().items(multi=True))
     except HTTPException:
-        return []
+        return None
     return [(name, value) for name, value in sent if status != BadRequest.code or name not in NOT_ANSWERS]

@@ -8,32 +8,41 @@ where a request comes from, so such posts are refused.
 from flask import Flask, Request, Response, request
 from werkzeug.exceptions import Forbidden
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "object-src 'none'",
-        "frame-ancestors 'none'",
-    ]
+from prep import scripts
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
 )
+"""What a page may load; `scripts` says which scripts it may run."""
+
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in (
+        "accelerometer",
+        "browsing-topics",
         "camera",
         "display-capture",
         "geolocation",
+        "gyroscope",
+        "hid",
+        "idle-detection",
+        "magnetometer",
         "microphone",
+        "midi",
         "payment",
+        "publickey-credentials-get",
+        "screen-wake-lock",
+        "serial",
         "usb",
-        "browsing-topics",
     )
 )
 HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": PERMISSIONS_POLICY,
@@ -42,9 +51,13 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+BARE = HEADERS | {
+    "Content-Security-Policy": "; ".join([*CONTENT_SECURITY_POLICY, "script-src 'none'"]),
+    "Cache-Control": "no-store",
+}
+"""All that goes with an answer given before the application is asked."""
+
 A_YEAR = 31_536_000
-STATIC_AGE = 3600
-"""Seconds for which a browser may keep a style sheet."""
 
 
 def protect(app: Flask, base_url: str | None) -> None:
@@ -58,8 +71,9 @@ def protect(app: Flask, base_url: str | None) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         response.headers.update(HEADERS)
-        is_file = request.endpoint == "static" and request.method != "OPTIONS" and response.status_code in {200, 304}
-        response.headers["Cache-Control"] = f"public, max-age={STATIC_AGE}" if is_file else "no-store"
+        policy = [*CONTENT_SECURITY_POLICY, f"script-src {scripts.policy()}"]
+        response.headers["Content-Security-Policy"] = "; ".join(policy)
+        response.headers.setdefault("Cache-Control", "no-store")  # only what holds no answer may say otherwise
         if request.is_secure or (base_url or "").startswith("https:"):
             response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
         return response

@@ -11,6 +11,7 @@ from prep.bank import Bank
 from prep.export import Render
 from prep.forms import PatientForm, form_class
 from prep.i18n import ENGLISH, Translator
+from prep.scripts import nonce
 from prep.settings import Settings
 from prep.templating import draw
 
@@ -56,4 +57,4 @@ def choose_language() -> None:
 
 def page(template: str, **values: object) -> str:
     """Return the template drawn in the language of the current request."""
-    return draw(template, g.translator, url_for=url_for, editor=served().editor, **values)
+    return draw(template, g.translator, url_for=url_for, nonce=nonce(), editor=served().editor, **values)

@@ -14,7 +14,7 @@ SHEETS = (STATIC / "pack.css", __file__.removesuffix("py") + "css")
 def write() -> bytes:
     """Return the PDF."""
     css = "".join(open(sheet, encoding="utf-8").read() for sheet in SHEETS)  # noqa: PTH123, SIM115
-    html = drawn().replace("<svg class=\"code\"", f"{squares()}<svg hidden")
+    html = drawn().replace('<svg class="code"', f"{squares()}<svg hidden")
     style = CSS(string=css + page_style(PACK.paper, PACK.print_size), base_url=f"{FONTS}/")
     return HTML(string=html).write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1", pdf_forms=True)
 

@@ -1,6 +1,5 @@
 """PDFs: CPU and memory beside the naive way and beside Chromium."""
 
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,7 +16,6 @@ def rows() -> Iterator[Row]:
     html, page = people.drawn(), people.page()
     size = (people.PACK.paper, people.PACK.print_size)
     works = {"ours": lambda: cpu_ms(lambda: render(html, *size)), "naive": lambda: cpu_ms(naive.write)}
-    pages = len(re.findall(rb"/Type /Page\b", render(html, *size))) or "several"
     yield Row("the pack that is suggested", f"{len(render(html, *size)) / 1000:.0f} KB", "at most 60 KB")
     if not chromium.is_there():
         taken = in_turn(ROUNDS, **works)
