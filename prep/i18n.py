@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from babel import Locale, negotiate_locale
@@ -57,7 +58,7 @@ class Translator:
         """Join parts into one enumeration, as the language does."""
         return format_list(parts, "unit", locale=self._locale)
 
-    @property
+    @cached_property
     def _locale(self) -> Locale:
         return Locale.parse(self.lang)
 

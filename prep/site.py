@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import cast
 
 from flask import Blueprint, Flask, current_app, g, request, url_for
+from markupsafe import Markup
 from werkzeug.exceptions import NotFound
 
+from prep.background import Backgrounds
 from prep.bank import Bank
 from prep.export import Render
 from prep.forms import PatientForm, form_class
 from prep.i18n import ENGLISH, Translator
+from prep.lines import Line
 from prep.scripts import nonce
 from prep.settings import Settings
 from prep.templating import draw
@@ -28,16 +31,17 @@ class Served:
     base_url: str | None
     """The public address where a proxy stands in front; without one it is the address asked for."""
 
-    editor: str | None
-    """Where people write about a question that is wrong."""
-
     render: Render
     """Makes the PDFs."""
+
+    backgrounds: Backgrounds
 
 
 def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator], settings: Settings, render: Render) -> None:
     """Let `app` serve the pages for `bank` in `languages`, as the settings say, with PDFs from `render`."""
-    app.extensions["prep"] = Served(bank, languages, form_class(bank), settings.base_url, settings.editor, render)
+    app.extensions["prep"] = Served(
+        bank, languages, form_class(bank), settings.base_url, render, Backgrounds(bank.version, settings.editor)
+    )
     app.register_blueprint(pages)
 
 
@@ -57,4 +61,8 @@ def choose_language() -> None:
 
 def page(template: str, **values: object) -> str:
     """Return the template drawn in the language of the current request."""
-    return draw(template, g.translator, url_for=url_for, nonce=nonce(), editor=served().editor, **values)
+    return draw(template, g.translator, url_for=url_for, nonce=nonce(), background=_background, **values)
+
+
+def _background(line: Line) -> Markup:
+    return served().backgrounds.of(line, g.translator)
