@@ -8,7 +8,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from prep.answers import Visit
 from prep.pack import Paper, Part, PrintSize
-from prep.pdf import render
+from prep.pdf import _picture, render
 from prep.typed import tidy
 from tests.paper import (
     ANN,
@@ -95,6 +95,14 @@ def test_a_letter_that_no_font_has_is_not_written_to_the_log(bank, caplog):
 
 def test_the_same_list_gives_the_same_bytes(bank, later):
     assert pdf(checklist(bank, LATER)) == later
+
+
+def test_an_emoji_typed_again_and_again_is_packed_once(bank):
+    _picture.cache_clear()
+    content = pdf(checklist(bank, LATER, Visit("😀" * 60)), [Part.HAND_OVER])
+    assert _picture.cache_info().misses == 1
+    assert _picture.cache_info().hits > 50
+    assert page_texts(content)[0].count("😀") == 60
 
 
 def test_the_file_is_small_enough_to_send(bank):
