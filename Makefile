@@ -1,6 +1,6 @@
 # make serve and make test need nothing but Debian 12, a network and root (or sudo) the first time.
 .DEFAULT_GOAL := help
-.PHONY: help serve test check screenshots lock audit sbom fuzz
+.PHONY: help serve test check bench screenshots lock audit sbom fuzz
 
 PORT ?= 8000
 BIN := .venv/bin
@@ -32,6 +32,11 @@ check-installed:
 	$(BIN)/mypy
 	$(BIN)/prep lint
 	$(BIN)/pytest -n auto -m "not browser and not pdfua and not faults"
+
+bench: ## measure speed and memory, and renew the README's table
+	@.setup/system serve test
+	@.setup/python test
+	$(BIN)/python -m tests.bench
 
 screenshots: ## renew the pictures in .github/screenshots
 	@.setup/system serve test

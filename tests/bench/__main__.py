@@ -1,0 +1,27 @@
+"""Measures everything, prints the table, and puts it into the README between its marks."""
+
+import re
+from pathlib import Path
+
+from tests.bench import growth, pages, pdfs, server
+from tests.bench.figures import table
+
+README = Path(__file__).parents[2] / "README.md"
+MARKS = ("<!-- figures of make bench -->", "<!-- end of figures -->")
+
+
+def main() -> None:
+    rows = []
+    for part in (growth, pages, server, pdfs):
+        for row in part.rows():
+            print(f"{row.what}: {row.measured}", flush=True)  # noqa: T201
+            rows.append(row)
+    start, end = MARKS
+    text = README.read_text(encoding="utf-8")
+    README.write_text(
+        re.sub(f"{start}.*{end}", lambda _old: f"{start}\n{table(rows)}\n{end}", text, flags=re.DOTALL),
+        encoding="utf-8",
+    )
+
+
+main()

@@ -1,0 +1,37 @@
+"""What happens when the bank grows."""
+
+from collections.abc import Iterator
+
+from prep.answers import Answers
+from prep.bank import Bank
+from prep.selection import select
+from tests.bench.figures import Row, cpu_ms, in_turn
+from tests.bench.people import BANK
+from tests.paper import LATER
+
+ROUNDS = 15
+LARGE = 10_000
+
+
+def rows() -> Iterator[Row]:
+    ten_times, large = grown(10 * len(BANK.questions)), grown(LARGE)
+    taken = in_turn(ROUNDS, now=selecting(BANK), ten=selecting(ten_times), large=selecting(large))
+    yield Row(f"picking from {len(BANK.questions)} questions", f"{taken['now']:ms}")
+    yield Row("from ten times as many", f"{taken['ten'].ratio(taken['now']):×}", "at most 11 ×")
+    yield Row(f"from {LARGE:,}", f"{taken['large']:ms}", "under 50 ms")
+
+
+def grown(count: int) -> Bank:
+    """Return the bank with its questions again and again, under other ids."""
+    questions = BANK.questions
+    copies = (
+        questions[number % len(questions)].model_copy(
+            update={"id": f"{questions[number % len(questions)].id}-{number // len(questions)}"}
+        )
+        for number in range(count)
+    )
+    return BANK.model_copy(update={"questions": tuple(copies)})
+
+
+def selecting(bank: Bank):
+    return lambda: cpu_ms(lambda: select(bank, Answers.of(LATER)))
