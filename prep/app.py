@@ -6,6 +6,7 @@ from flask import Flask
 
 from prep import about, accesslog, errors, form_pages, list_pages, security, site
 from prep.bank import Bank
+from prep.clinics import Clinic
 from prep.i18n import Translator, translators
 from prep.paths import STATIC
 from prep.settings import Settings
@@ -17,14 +18,22 @@ MAX_BODY = 1024 * 1024
 """Bytes; the fullest list in a script of many bytes a letter, with all that can be undone, is about half of it."""
 
 
-def create_app(settings: Settings, bank: Bank, languages: Mapping[str, Translator] | None = None) -> Flask:
-    """Return the application that serves `bank`. It has no secret key, so a session cannot be written."""
+def create_app(
+    settings: Settings,
+    bank: Bank,
+    languages: Mapping[str, Translator] | None = None,
+    clinics: Mapping[str, Clinic] | None = None,
+) -> Flask:
+    """Return the application that serves `bank` to everyone, and to the patients of `clinics`.
+
+    It has no secret key, so a session cannot be written.
+    """
     app = Flask("prep", static_folder=str(STATIC), template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.url_map.strict_slashes = False
     accesslog.log_requests(app)
     security.protect(app, settings.base_url)
     spoken = languages or translators()
-    site.serve(app, bank, spoken, settings)
+    site.serve(app, bank, spoken, settings, clinics or {})
     errors.explain(app, spoken)
     return app

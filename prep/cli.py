@@ -18,7 +18,7 @@ from prep.changes import Changes
 from prep.checklist import Checklist, build
 from prep.i18n import ENGLISH, Translator, translators
 from prep.loader import BankError, load
-from prep.opening import open_bank, read_settings
+from prep.opening import clinics_reader, open_bank, open_clinics, read_settings
 from prep.pack import Pack, Paper, Part, PrintSize
 from prep.selection import select
 from prep.typed import tidy
@@ -51,8 +51,9 @@ def serve(host: str, port: int) -> None:
     logging.basicConfig(format="%(message)s", stream=sys.stdout)
     logging.getLogger("prep").setLevel(logging.INFO)
     chosen = read_settings()
-    app = create_app(chosen, open_bank(chosen.bank))
-    server.serve(app, host, port, chosen.workers, click.echo)
+    bank = open_bank(chosen.bank)
+    app = create_app(chosen, bank, clinics=open_clinics(chosen.clinics, bank))
+    server.serve(app, host, port, chosen.workers, click.echo, clinics_reader(app, chosen.clinics, bank))
 
 
 @main.command("lint")

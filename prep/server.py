@@ -60,8 +60,14 @@ class Server(BaseApplication):
         return self._app
 
 
-def serve(app: Flask, host: str, port: int, workers: int, say: Callable[[str], None]) -> None:
-    """Serve `app` until it is stopped with Ctrl-C or SIGTERM, and `say` where it is once it is ready."""
+def serve(
+    app: Flask, host: str, port: int, workers: int, say: Callable[[str], None], read_again: Callable[[], None]
+) -> None:
+    """Serve `app` until it is stopped with Ctrl-C or SIGTERM, and `say` where it is once it is ready.
+
+    SIGHUP makes the master `read_again` what can change, then fork new workers from the application as it is now, and
+    let the old ones finish what they have begun. The master alone reads, so that all workers serve the same.
+    """
     options = {
         "bind": f"{host}:{port}",
         "workers": workers,
@@ -71,6 +77,7 @@ def serve(app: Flask, host: str, port: int, workers: int, say: Callable[[str], N
         "logger_class": DiscreetLog,
         "loglevel": "warning",
         "control_socket_disable": True,
+        "on_reload": lambda _server: read_again(),
         "when_ready": lambda _server: say(f"Visit Prep is at http://{host}:{port}/ (stop it with Ctrl-C)"),
     }
     sys.argv = sys.argv[:1]  # gunicorn would read our own options as its own

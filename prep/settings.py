@@ -29,6 +29,9 @@ class Settings:
     editor: str | None = None
     """`PREP_EDITOR`: the e-mail address to which people can write that a question is wrong."""
 
+    clinics: Path | None = None
+    """`PREP_CLINICS`: the clinics file."""
+
     workers: int = 2
     """`PREP_WORKERS`: how many processes serve pages."""
 
@@ -40,7 +43,13 @@ def read(environment: Mapping[str, str]) -> Settings:
         SettingsError: a value cannot be used, or a name is not a setting's.
     """
     given = {name: value for name, value in environment.items() if name.startswith(PREFIX)}
-    readers = {"PREP_BANK": _bank, "PREP_BASE_URL": _base_url, "PREP_EDITOR": _editor, "PREP_WORKERS": _workers}
+    readers = {
+        "PREP_BANK": _bank,
+        "PREP_BASE_URL": _base_url,
+        "PREP_CLINICS": _clinics,
+        "PREP_EDITOR": _editor,
+        "PREP_WORKERS": _workers,
+    }
     for name in sorted(given.keys() - readers.keys()):
         raise SettingsError(f"{name} is not a setting. The settings are: {', '.join(sorted(readers))}.")
     read_values = {
@@ -71,6 +80,13 @@ def _editor(value: str) -> str:
     if not address.username or "." not in address.domain:
         raise SettingsError(f"PREP_EDITOR is {value!r}. Give one e-mail address, such as editor@prep.example.org.")
     return address.addr_spec
+
+
+def _clinics(value: str) -> Path:
+    path = Path(value)
+    if not path.is_file():
+        raise SettingsError(f"PREP_CLINICS names {value!r}, and there is no such file. Give the path of a TOML file.")
+    return path
 
 
 def _workers(value: str) -> int:

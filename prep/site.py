@@ -1,13 +1,14 @@
 """What is served: a bank, in languages. Each page's language comes from its path."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from flask import Blueprint, Flask, current_app, g, request, url_for
 from werkzeug.exceptions import NotFound
 
 from prep.bank import Bank
+from prep.clinics import Clinic
 from prep.forms import PatientForm, form_class
 from prep.i18n import ENGLISH, Translator
 from prep.settings import Settings
@@ -23,6 +24,7 @@ class Served:
     bank: Bank
     languages: Mapping[str, Translator]
     form: type[PatientForm]
+    clinics: Mapping[str, Clinic]
     base_url: str | None
     """The public address where a proxy stands in front; without one it is the address asked for."""
 
@@ -30,10 +32,17 @@ class Served:
     """Where people write about a question that is wrong."""
 
 
-def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator], settings: Settings) -> None:
-    """Let `app` serve the pages for `bank` in `languages`, as the settings say."""
-    app.extensions["prep"] = Served(bank, languages, form_class(bank), settings.base_url, settings.editor)
+def serve(
+    app: Flask, bank: Bank, languages: Mapping[str, Translator], settings: Settings, clinics: Mapping[str, Clinic]
+) -> None:
+    """Let `app` serve the pages for `bank` in `languages`, as the settings and the clinics say."""
+    app.extensions["prep"] = Served(bank, languages, form_class(bank), clinics, settings.base_url, settings.editor)
     app.register_blueprint(pages)
+
+
+def renew(app: Flask, clinics: Mapping[str, Clinic]) -> None:
+    """Let `app` serve these clinics from now on."""
+    app.extensions["prep"] = replace(app.extensions["prep"], clinics=clinics)
 
 
 def served() -> Served:

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from contextlib import contextmanager
 import pytest
 
 from tests.conftest import BANKS
+
+CLINIC = "[[clinic]]\nslug = 'a'\nname = 'Hill Clinic'\n"
 
 
 def free_port() -> int:
@@ -77,3 +80,24 @@ def test_an_idle_connection_holds_nobody_up():
             urllib.request.urlopen(server.address + "healthz", timeout=5) as page,
         ):
             assert page.read() == b"ok\n"
+
+
+def fetched(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=10) as page:
+        return page.read().decode()
+
+
+def until(is_so, seconds=20) -> None:
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.1)
+
+
+def test_a_bad_clinics_file_stops_the_start_with_its_reason(tmp_path):
+    (tmp_path / "clinics.toml").write_text(CLINIC + "paper = 'a5'")
+    environment = os.environ | {"PREP_CLINICS": str(tmp_path / "clinics.toml")}
+    command = [sys.executable, "-m", "prep", "serve", "--port", str(free_port())]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
+    assert ended.returncode == 1
+    assert "clinics.toml:4:9: clinic 'a': paper: is 'letter' or 'a4'" in ended.stderr

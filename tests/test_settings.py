@@ -10,18 +10,22 @@ README = Path(__file__).parents[1] / "README.md"
 
 
 def test_nothing_needs_to_be_set():
-    assert read({"HOME": "/root"}) == Settings(bank=QUESTIONS, base_url=None, editor=None, workers=2)
+    assert read({"HOME": "/root"}) == Settings(bank=QUESTIONS, base_url=None, editor=None, clinics=None, workers=2)
 
 
 def test_everything_can_be_set(tmp_path):
     (tmp_path / "bank.yaml").touch()
+    (tmp_path / "clinics.toml").touch()
     given = {
         "PREP_BANK": str(tmp_path / "bank.yaml"),
         "PREP_BASE_URL": "https://a.example/",
+        "PREP_CLINICS": str(tmp_path / "clinics.toml"),
         "PREP_EDITOR": "nurse@a.example",
         "PREP_WORKERS": "4",
     }
-    assert read(given) == Settings(tmp_path / "bank.yaml", "https://a.example", "nurse@a.example", 4)
+    assert read(given) == Settings(
+        tmp_path / "bank.yaml", "https://a.example", "nurse@a.example", tmp_path / "clinics.toml", 4
+    )
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,7 @@ def test_everything_can_be_set(tmp_path):
         ("PREP_BASE_URL", "prep.example.org", "Give scheme and host only"),
         ("PREP_BASE_URL", "https://prep.example.org/path", "Give scheme and host only"),
         ("PREP_BASE_URL", "ftp://prep.example.org", "Give scheme and host only"),
+        ("PREP_CLINICS", "/nowhere.toml", "there is no such file"),
         ("PREP_EDITOR", "nurse", "Give one e-mail address"),
         ("PREP_EDITOR", "nurse@localhost", "Give one e-mail address"),
         ("PREP_EDITOR", "a@b.example?bcc=c@d.example", "Give one e-mail address"),
@@ -40,7 +45,8 @@ def test_everything_can_be_set(tmp_path):
         (
             "PREP_BNAK",
             "x",
-            "PREP_BNAK is not a setting. The settings are: PREP_BANK, PREP_BASE_URL, PREP_EDITOR, PREP_WORKERS.",
+            "PREP_BNAK is not a setting. The settings are: "
+            "PREP_BANK, PREP_BASE_URL, PREP_CLINICS, PREP_EDITOR, PREP_WORKERS.",
         ),
     ],
 )
@@ -51,6 +57,6 @@ def test_a_bad_setting_is_one_sentence_that_names_it(name, value, sentence):
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize("name", ["PREP_BANK", "PREP_BASE_URL", "PREP_EDITOR", "PREP_WORKERS"])
+@pytest.mark.parametrize("name", ["PREP_BANK", "PREP_BASE_URL", "PREP_CLINICS", "PREP_EDITOR", "PREP_WORKERS"])
 def test_every_setting_is_in_the_readme(name):
     assert f"`{name}`" in README.read_text(encoding="utf-8")
