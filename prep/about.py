@@ -3,7 +3,7 @@
 from flask import Response, redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from prep.site import page, pages, served
+from prep.site import page, pages, served, whole_site
 
 FORGET = '"cache"'
 """Makes a browser forget pages that it froze, so that Back does not show them."""
@@ -45,7 +45,7 @@ def _forgotten(template: str) -> Response:
     return response
 
 
-@pages.get("/forget.svg")
+@whole_site.get("/forget.svg")
 def forget() -> Response:
     """Ask the browser to forget the pages left behind, so that Back does not show the last person's answers.
 
@@ -57,13 +57,13 @@ def forget() -> Response:
     return response
 
 
-@pages.get("/favicon.ico")
+@whole_site.get("/favicon.ico")
 def icon() -> AnyResponse:
     """Give the picture that browsers ask for where a plain text cannot name it."""
     return redirect(url_for("static", filename="icon.svg"))
 
 
-@pages.get("/healthz")
+@whole_site.get("/healthz")
 def healthz() -> Response:
     """Tell an operator that the application answers."""
     return Response("ok\n", mimetype="text/plain")

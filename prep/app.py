@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from flask import Flask
 
-from prep import about, accesslog, errors, form_pages, list_pages, security, site
+from prep import about, accesslog, clinic_files, errors, form_pages, list_pages, security, site
 from prep.bank import Bank
 from prep.clinics import Clinic
 from prep.i18n import Translator, translators
 from prep.paths import STATIC
 from prep.settings import Settings
 
-PAGES = (form_pages, list_pages, about)
+PAGES = (form_pages, list_pages, about, clinic_files)
 """The modules that register pages when they are imported."""
 
 MAX_BODY = 1024 * 1024
@@ -32,8 +32,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.url_map.strict_slashes = False
     accesslog.log_requests(app)
+    site.serve(app, bank, languages or translators(), settings, clinics or {})
     security.protect(app, settings.base_url)
-    spoken = languages or translators()
-    site.serve(app, bank, spoken, settings, clinics or {})
-    errors.explain(app, spoken)
+    errors.explain(app)
     return app

@@ -114,6 +114,16 @@ class Clinic(Entry):
             "dark": {"accent": dark, "accent-strong": stronger(dark, DARK)},
         }
 
+    @property
+    def has_numbers(self) -> bool:
+        """Tell whether there is any number to call."""
+        return self.numbers != Numbers()
+
+    @property
+    def colors_version(self) -> str | None:
+        """Return a name for exactly these colours, so that browsers may keep them."""
+        return self.accent and f"{self.accent}{self.accent_dark or ''}".replace("#", "")
+
 
 def to_dial(number: str) -> str:
     """Return a number as a telephone takes it; what follows an extension's mark is dialled after a pause."""

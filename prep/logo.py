@@ -17,6 +17,7 @@ MAX_PIXELS = 4_000_000
 TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 SVG_TYPE = "image/svg+xml"
 
+_LOADS = re.compile(r"@import|url\(\s*[\"']?(?!#|data:image/|\s|[\"'])", re.IGNORECASE)
 _ONE_NAME = re.compile(r"[^/\\\0]+")
 
 
@@ -75,7 +76,7 @@ def _photo(name: str, content: bytes) -> Logo:
 
 
 def _drawing(name: str, content: bytes) -> Logo:
-    """Accept any SVG: it is only ever shown as a picture, in which no script runs and nothing is loaded."""
+    """Accept any SVG that loads nothing. Scripts do no harm: it is only ever shown as a picture, where none runs."""
     try:
         root = ElementTree.fromstring(content)  # noqa: S314  # the operator's own small file; expat stops entity bombs
         _x, _y, width, height = map(float, root.get("viewBox", "").replace(",", " ").split())
@@ -85,4 +86,13 @@ def _drawing(name: str, content: bytes) -> Logo:
         raise LogoError(f"{name!r} needs a viewBox of four numbers, so that it can be drawn in any size") from error
     if root.tag != "{http://www.w3.org/2000/svg}svg" or width <= 0 or height <= 0:
         raise LogoError(f"{name!r} is XML, but not an SVG picture")
+    if any(_loads(element) for element in root.iter()):
+        raise LogoError(f"{name!r} loads something from another file; save it with everything inside")
     return Logo(content, SVG_TYPE, width / height)
+
+
+def _loads(element: ElementTree.Element) -> bool:
+    """Tell whether a part of a drawing points outside of it: a browser would not follow, and the PDF engine refuses."""
+    links = [value for name, value in element.items() if name.rpartition("}")[2] in {"href", "src"}]
+    styles = [element.text or "", *element.attrib.values()]
+    return any(not link.startswith(("#", "data:image/")) for link in links) or any(map(_LOADS.search, styles))

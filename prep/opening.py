@@ -44,7 +44,7 @@ def open_clinics(path: Path | None, bank: Bank) -> Mapping[str, Clinic]:
 
 
 def clinics_reader(app: Flask, path: Path | None, bank: Bank) -> Callable[[], None]:
-    """Return what reads the clinics again. Where the file is wrong now, `app` keeps what it had, and the log says why."""
+    """Return what reads the clinics again. Where the file is wrong, `app` keeps what it had, and the log says why."""
 
     def read_again() -> None:
         if path is None:

@@ -92,9 +92,11 @@ def _drop(pdf: pydyf.PDF, reference: bytes) -> None:
 
 
 class _OwnFilesOnly(URLFetcher):
-    """Serves the typeface's files and refuses everything else."""
+    """Serves the typeface's files and pictures that stand in the page itself, and refuses everything else."""
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        if url.startswith("data:image/"):
+            return super().fetch(url, headers)
         name = url.removeprefix(TYPEFACE)
         if url == TYPEFACE + name and name in {path.name for path in FONTS.iterdir()}:
             return URLFetcherResponse(url, (FONTS / name).read_bytes())

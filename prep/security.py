@@ -42,6 +42,9 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+FILES = {"static", "clinic_files.logo", "clinic_files.colors"}
+"""What holds nothing of a person, so that a browser may keep it."""
+
 A_YEAR = 31_536_000
 STATIC_AGE = 3600
 """Seconds for which a browser may keep a style sheet."""
@@ -57,8 +60,9 @@ def protect(app: Flask, base_url: str | None) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        response.headers.update(HEADERS)
-        is_file = request.endpoint == "static" and request.method != "OPTIONS" and response.status_code in {200, 304}
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        is_file = request.endpoint in FILES and request.method != "OPTIONS" and response.status_code in {200, 304}
         response.headers["Cache-Control"] = f"public, max-age={STATIC_AGE}" if is_file else "no-store"
         if request.is_secure or (base_url or "").startswith("https:"):
             response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"

@@ -7,8 +7,8 @@ import pytest
 
 from prep.clinics_file import ClinicsError, load
 from prep.pack import Paper
+from tests.conftest import CLINICS
 
-CLINICS = Path(__file__).parent / "clinics" / "clinics.toml"
 README = Path(__file__).parents[1] / "README.md"
 
 

@@ -12,6 +12,9 @@ def folder(tmp_path):
         Image.new("RGB", (60, 20), "#7a1f5c").save(tmp_path / name, kind)
     Image.new("1", (3000, 3000)).save(tmp_path / "poster.png")
     (tmp_path / "drawing.svg").write_text(SVG)
+    (tmp_path / "linking.svg").write_text(SVG.replace("<script>", '<image href="https://a.example/x.png"/><script>'))
+    (tmp_path / "styled.svg").write_text(SVG.replace("alert(1)", "</script><style>@import 'a.css';</style><script>"))
+    (tmp_path / "filled.svg").write_text(SVG.replace("<script>", "<g fill='url( https://a.example/#x)'/><script>"))
     (tmp_path / "sizeless.svg").write_text(SVG.replace('viewBox="0 0 30 10"', ""))
     (tmp_path / "page.svg").write_text("<html viewBox='0 0 1 1'></html>")
     (tmp_path / "broken.svg").write_text("<svg")
@@ -47,6 +50,9 @@ def test_what_a_file_holds_counts_and_not_its_name(folder):
         ("broken.svg", "no SVG that can be read"),
         ("page.svg", "not an SVG picture"),
         ("sizeless.svg", "needs a viewBox"),
+        ("linking.svg", "save it with everything inside"),
+        ("styled.svg", "save it with everything inside"),
+        ("filled.svg", "save it with everything inside"),
         ("huge.png", "larger than 100 KB"),
         ("poster.png", "3000 by 3000 pixels"),
     ],

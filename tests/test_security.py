@@ -6,8 +6,9 @@ import pytest
 from flask import session
 
 from prep.app import create_app
+from prep.logo import read
 from prep.settings import Settings
-from tests.conftest import CheckedClient
+from tests.conftest import CLINICS, CheckedClient
 
 ANSWERS = {
     "stage": "metastatic",
@@ -16,13 +17,17 @@ ANSWERS = {
     "printed_name": "Xanthippe",
     "printed_with": "Dr. Quux",
 }
+LOGO = read("riverside.svg", CLINICS.parent).version
 OURS = {"Sec-Fetch-Site": "same-origin", "Origin": "http://localhost"}
 
 
 def everywhere(app):
     """Yield every path and method in the url map."""
     for rule in app.url_map.iter_rules():
-        path = rule.rule.replace("<lang>", "en").replace("<path:filename>", "screen.css")
+        path = (
+            rule.rule.replace("<lang>", "en").replace("<path:filename>", "screen.css").replace("<clinic>", "riverside")
+        )
+        path = path.replace("logo-<version>", f"logo-{LOGO}").replace("colors-<version>", "colors-7a1f5c")
         assert "<" not in path, f"teach this test about {rule.rule}"
         for method in sorted(rule.methods):
             yield path, method
@@ -43,7 +48,7 @@ def test_no_route_sets_a_cookie_or_puts_an_answer_in_an_address(app, client):
 
 
 def test_no_page_holds_a_link_or_an_action_with_an_answer(app, client, bank):
-    published = {source.url for source in bank.sources}
+    published = {source.url for source in bank.sources} | {"https://portal.riverside.example"}
     for path, method, page in answers_to(app, client):
         if page.is_read:
             for element in page.tree.iter():
@@ -64,7 +69,7 @@ def test_no_page_asks_another_site_for_anything(app, client):
 def test_only_static_files_may_be_kept_by_browsers(app, client):
     for path, method, page in answers_to(app, client):
         kept = page.response.headers["Cache-Control"]
-        is_file = path.startswith("/static") and method in {"GET", "HEAD"}
+        is_file = path.startswith(("/static", "/c/riverside/colors", "/c/riverside/logo")) and method in {"GET", "HEAD"}
         assert kept == ("public, max-age=3600" if is_file else "no-store"), (path, method)
 
 

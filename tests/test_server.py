@@ -94,6 +94,43 @@ def until(is_so, seconds=20) -> None:
         time.sleep(0.1)
 
 
+def test_clinics_are_read_again_without_dropping_a_request(tmp_path):
+    clinics = tmp_path / "clinics.toml"
+    clinics.write_text(CLINIC)
+    with running(PREP_CLINICS=str(clinics)) as server:
+        page = server.address + "c/a/en/"
+        stop, pages = threading.Event(), []
+
+        def keep_asking():
+            while not stop.is_set():
+                pages.append(fetched(page))
+
+        asking = [threading.Thread(target=keep_asking) for _ in range(3)]
+        for thread in asking:
+            thread.start()
+        try:
+            until(lambda: pages)
+            clinics.write_text(CLINIC.replace("Hill", "Lake"))
+            server.send_signal(signal.SIGHUP)
+            until(lambda: "Lake Clinic" in pages[-1])
+            clinics.write_text(CLINIC.replace("slug", "slugg"))
+            server.send_signal(signal.SIGHUP)
+            time.sleep(2)  # the new workers are there, and the old ones gone
+        finally:
+            stop.set()
+            for thread in asking:
+                thread.join()
+        assert len(pages) > 50
+        assert all("Hill Clinic" in page or "Lake Clinic" in page for page in pages)
+        assert "Lake Clinic" in fetched(page)
+        server.send_signal(signal.SIGINT)
+    said = [line for line in server.log.splitlines() if "clinics" in line]
+    assert said[0] == "The clinics were read again: 1."
+    assert said[1].startswith("The clinics stay as they were: clinics.toml:2:")
+    assert "slugg: is not a known key" in said[1]
+    assert len(said) == 2
+
+
 def test_a_bad_clinics_file_stops_the_start_with_its_reason(tmp_path):
     (tmp_path / "clinics.toml").write_text(CLINIC + "paper = 'a5'")
     environment = os.environ | {"PREP_CLINICS": str(tmp_path / "clinics.toml")}
