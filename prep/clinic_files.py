@@ -1,9 +1,10 @@
-"""A clinic's logo and colours, as files of our own address."""
+"""What a clinic's pages are made of, beside words: its logo and colours, and the script that puts them in a frame."""
 
 from flask import Response, g
 from werkzeug.exceptions import NotFound
 
-from prep.site import clinic_files
+from prep.paths import STATIC
+from prep.site import clinic_files, whole_site
 
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 """For a picture that is opened by itself: an SVG may style itself, and no script in it ever runs."""
@@ -27,6 +28,14 @@ def colors(version: str) -> Response:
         raise NotFound
     light, dark = (_rule(shades) for shades in g.clinic.colors.values())
     return Response(f"{light}\n@media (prefers-color-scheme: dark) {{ {dark} }}\n", mimetype="text/css")
+
+
+@whole_site.get("/embed.js")
+def embed() -> Response:
+    """Give the script that a clinic's own site loads, at an address that never changes."""
+    response = Response((STATIC / "embed.js").read_bytes(), mimetype="text/javascript")
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def _rule(shades: dict[str, str]) -> str:

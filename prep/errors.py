@@ -4,13 +4,13 @@ import logging
 import traceback
 
 from flask import Flask, Response, g, request
-from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, MethodNotAllowed, NotFound
+from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, InternalServerError, MethodNotAllowed, NotFound
 
 from prep import editing, packing
 from prep.i18n import noop as _
 from prep.posted import posted
 from prep.problems import problem, wants_json
-from prep.site import is_unknown_clinic, page
+from prep.site import is_framed, is_unknown_clinic, page
 
 logger = logging.getLogger("prep.errors")
 
@@ -34,6 +34,12 @@ ADVICE = {
     415: _("Please use the form."),
     500: _("It is not your fault, and nothing was kept. Please try again."),
 }
+CONFINED = (
+    _("This part of the page may not send the form"),
+    _("The site around it allows too little. Nothing was kept. Open the form in its own tab instead."),
+)
+"""A frame in a sandbox belongs to no site, and so does a tab that is opened from there."""
+
 NO_SUCH_CLINIC = _("We do not know this clinic")
 WITHOUT_CLINIC = _("The address may have a typing mistake. The tool works just as well without a clinic.")
 GENERAL_ADVICE = _("Please start again from the form.")
@@ -58,11 +64,14 @@ def explain(app: Flask) -> None:
 
 def _answer(error: HTTPException) -> Response:
     status = error.code or 500
-    title, advice = (g.translator.gettext(words) for words in _words(error, status))
+    words = _words(error, status)
+    title, advice = map(g.translator.gettext, words)
     if wants_json():
         response = problem(status, title, detail=advice)
     else:
-        response = Response(page("error.html", title=title, advice=advice, carried=_carried(status)), status)
+        response = Response(
+            page("error.html", title=title, advice=advice, confined=words == CONFINED, carried=_carried(status)), status
+        )
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return response
@@ -72,6 +81,8 @@ def _words(error: HTTPException, status: int) -> tuple[str, str]:
     """Return what to say: what happened, and what to do."""
     if status == NotFound.code and is_unknown_clinic():
         return NO_SUCH_CLINIC, WITHOUT_CLINIC
+    if status == Forbidden.code and (is_framed() or request.headers.get("Origin") == "null"):
+        return CONFINED
     ours = error.description if error.description != type(error).description else None
     return TITLES.get(status, GENERAL_TITLE), ours or ADVICE.get(status, GENERAL_ADVICE)
 

@@ -5,7 +5,7 @@ and our name: another site could make a visitor's browser post a form of its own
 where a request comes from, so such posts are refused.
 """
 
-from flask import Flask, Request, Response, request
+from flask import Flask, Request, Response, g, request
 from werkzeug.exceptions import Forbidden
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -17,9 +17,12 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "form-action 'self'",
         "base-uri 'none'",
         "object-src 'none'",
-        "frame-ancestors 'none'",
+        "frame-ancestors ",
     ]
 )
+NOBODY = "'none'"
+"""Who may show our pages in a frame, unless a clinic names its own sites."""
+
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in (
@@ -33,7 +36,7 @@ PERMISSIONS_POLICY = ", ".join(
     )
 )
 HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY + NOBODY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": PERMISSIONS_POLICY,
@@ -42,7 +45,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-FILES = {"static", "clinic_files.logo", "clinic_files.colors"}
+FILES = {"static", "whole_site.embed", "clinic_files.logo", "clinic_files.colors"}
 """What holds nothing of a person, so that a browser may keep it."""
 
 A_YEAR = 31_536_000
@@ -63,6 +66,14 @@ def protect(app: Flask, base_url: str | None) -> None:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         is_file = request.endpoint in FILES and request.method != "OPTIONS" and response.status_code in {200, 304}
+        if is_file:
+            # also for pages in a sandbox, which belong to no site; these files hold nothing that anyone may not see
+            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        if g.clinic and g.clinic.embed_origins and not is_file:
+            response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY + " ".join(g.clinic.embed_origins)
+            del response.headers["X-Frame-Options"]  # it knows no single sites
+            # browsers refuse any other value in a tab that is opened from a sandboxed frame
+            response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
         response.headers["Cache-Control"] = f"public, max-age={STATIC_AGE}" if is_file else "no-store"
         if request.is_secure or (base_url or "").startswith("https:"):
             response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"

@@ -111,5 +111,18 @@ def public(path: str) -> str:
 def page(template: str, **values: object) -> str:
     """Return the template drawn in the language and the colours of the current request."""
     return draw(
-        template, g.translator, url_for=address, clinic=g.clinic, to_dial=to_dial, editor=served().editor, **values
+        template,
+        g.translator,
+        url_for=address,
+        clinic=g.clinic,
+        to_dial=to_dial,
+        is_framed=is_framed(),
+        start_address=public(address("pages.start")),
+        editor=served().editor,
+        **values,
     )
+
+
+def is_framed() -> bool:
+    """Tell whether the browser says that the page will stand in a frame; older ones say nothing."""
+    return request.headers.get("Sec-Fetch-Dest") == "iframe"

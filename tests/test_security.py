@@ -69,7 +69,10 @@ def test_no_page_asks_another_site_for_anything(app, client):
 def test_only_static_files_may_be_kept_by_browsers(app, client):
     for path, method, page in answers_to(app, client):
         kept = page.response.headers["Cache-Control"]
-        is_file = path.startswith(("/static", "/c/riverside/colors", "/c/riverside/logo")) and method in {"GET", "HEAD"}
+        is_file = path.startswith(("/static", "/embed.js", "/c/riverside/colors", "/c/riverside/logo")) and method in {
+            "GET",
+            "HEAD",
+        }
         assert kept == ("public, max-age=3600" if is_file else "no-store"), (path, method)
 
 
@@ -89,7 +92,7 @@ def test_other_headers(client):
 
 
 def test_every_form_and_input_tells_the_browser_not_to_remember(client):
-    for page in (client.get("/en/"), client.list_for(**ANSWERS), client.list_for(format="nonsense")):
+    for page in (client.get("/en/"), client.list_for(**ANSWERS), client.list_for(stage="early", format="nonsense")):
         assert page.one("form").get("autocomplete") == "off"  # and each input, which the client checks itself
 
 
