@@ -3,6 +3,8 @@
 from flask import Response, redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from prep.press import NoPdfError
+from prep.renderer import PROBE
 from prep.site import page, pages, served, whole_site
 
 FORGET = '"cache"'
@@ -66,4 +68,14 @@ def icon() -> AnyResponse:
 @whole_site.get("/healthz")
 def healthz() -> Response:
     """Tell an operator that the application answers."""
+    return Response("ok\n", mimetype="text/plain")
+
+
+@whole_site.get("/readyz")
+def readyz() -> Response:
+    """Tell an operator whether a PDF can be made just now."""
+    try:
+        served().render(*PROBE)
+    except NoPdfError as error:
+        return Response(f"{error}\n", 503, mimetype="text/plain")
     return Response("ok\n", mimetype="text/plain")

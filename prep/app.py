@@ -7,8 +7,10 @@ from flask import Flask
 from prep import about, accesslog, clinic_files, errors, form_pages, list_pages, security, site
 from prep.bank import Bank
 from prep.clinics import Clinic
+from prep.export import Render
 from prep.i18n import Translator, translators
 from prep.paths import STATIC
+from prep.renderer import render_here
 from prep.settings import Settings
 
 PAGES = (form_pages, list_pages, about, clinic_files)
@@ -23,6 +25,7 @@ def create_app(
     bank: Bank,
     languages: Mapping[str, Translator] | None = None,
     clinics: Mapping[str, Clinic] | None = None,
+    render: Render = render_here,
 ) -> Flask:
     """Return the application that serves `bank` to everyone, and to the patients of `clinics`.
 
@@ -32,7 +35,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.url_map.strict_slashes = False
     accesslog.log_requests(app)
-    site.serve(app, bank, languages or translators(), settings, clinics or {})
+    site.serve(app, bank, languages or translators(), settings, clinics or {}, render)
     security.protect(app, settings.base_url)
     errors.explain(app)
     return app

@@ -20,13 +20,17 @@ from prep.i18n import ENGLISH, Translator, translators
 from prep.loader import BankError, load
 from prep.opening import clinics_reader, open_bank, open_clinics, read_settings
 from prep.pack import Pack, Paper, Part, PrintSize
+from prep.press import Press
+from prep.renderer import render_here
 from prep.selection import select
 from prep.typed import tidy
 
 Writer = Callable[[Checklist, Translator, Pack, str | None], bytes]
 
 WRITERS: dict[str, Writer] = {
-    ".pdf": export.to_pdf,
+    ".pdf": lambda checklist, translator, pack, address: export.to_pdf(
+        checklist, translator, pack, address, render_here
+    ),
     ".html": lambda *made: export.to_html(*made).encode(),
     ".txt": lambda checklist, translator, _pack, _address: export.to_text(checklist, translator).encode(),
     ".json": lambda checklist, _translator, _pack, _address: export.to_json(checklist).encode(),
@@ -52,8 +56,10 @@ def serve(host: str, port: int) -> None:
     logging.getLogger("prep").setLevel(logging.INFO)
     chosen = read_settings()
     bank = open_bank(chosen.bank)
-    app = create_app(chosen, bank, clinics=open_clinics(chosen.clinics, bank))
-    server.serve(app, host, port, chosen.workers, click.echo, clinics_reader(app, chosen.clinics, bank))
+    press = Press(-(-chosen.renderers // chosen.workers))
+    app = create_app(chosen, bank, clinics=open_clinics(chosen.clinics, bank), render=press.render)
+    read_again = clinics_reader(app, chosen.clinics, bank)
+    server.serve(app, press, host, port, chosen.workers, click.echo, read_again)
 
 
 @main.command("lint")

@@ -1,7 +1,7 @@
 """Writes a checklist out: as a printed pack in HTML or PDF, as plain text, or as JSON."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from urllib.parse import quote
 
@@ -10,18 +10,25 @@ from prep.clinics import Clinic
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.lines import CitedSource, ExplainedTerm, Line, TrialsLine, UrgentLine
-from prep.pack import Pack, Part
+from prep.pack import Pack, Paper, Part, PrintSize, page_style
 from prep.paths import STATIC
-from prep.pdf import page_style, render
 from prep.qr import qr_code
 from prep.templating import draw
+
+Render = Callable[[str, Paper, PrintSize], bytes]
+"""Turns a drawn pack into a PDF: `pdf.render` itself, or the `press` that has it done elsewhere."""
 
 SUBJECT = _("Questions for my visit")
 """Of an e-mail with the list. It tells nothing about the illness."""
 
 
 def to_pdf(
-    checklist: Checklist, translator: Translator, pack: Pack, address: str | None, clinic: Clinic | None = None
+    checklist: Checklist,
+    translator: Translator,
+    pack: Pack,
+    address: str | None,
+    render: Render,
+    clinic: Clinic | None = None,
 ) -> bytes:
     """Return the pack as an accessible PDF. `address` is that of the start page; without it there is no QR code."""
     return render(_draw(checklist, translator, pack, address, style=None, clinic=clinic), pack.paper, pack.print_size)

@@ -16,6 +16,7 @@ from prep.forms import PatientForm
 from prep.i18n import noop as _
 from prep.pack import Pack, Paper
 from prep.posted import posted
+from prep.press import BusyError, NoPdfError
 from prep.problems import problem, wants_json
 from prep.selection import select
 from prep.site import address, page, pages, public, served
@@ -24,6 +25,11 @@ FILE_NAME = _("Questions for my visit")
 """The name of every file we give. It tells nothing about the illness."""
 
 PLEASE_CHECK = _("Please check your list")
+BUSY = _("Many people are making PDFs right now")
+FAILED = _("The PDF did not work this time")
+RETRY_AFTER = 5
+"""Seconds until another try is likely to find room in the queue."""
+
 NO_SUCH_FORMAT = _("We can give the list as a PDF or as text only.")
 
 
@@ -57,9 +63,7 @@ def checklist() -> str | Response:
         case "pdf" if not step.pack.parts:
             return _please_mend(step)
         case "pdf":
-            start = public(address("pages.start"))
-            content = export.to_pdf(step.checklist, g.translator, step.pack, start, g.clinic)
-            return _file(content, "application/pdf", "pdf")
+            return _pdf(step)
         case "text":
             return _text_page(step)
         case "txt":
@@ -119,6 +123,26 @@ def _text_page(step: Step) -> str:
         text=export.to_text(step.checklist, g.translator, g.clinic),
         mail=export.to_mail(step.checklist, g.translator, g.clinic),
     )
+
+
+def _pdf(step: Step) -> Response:
+    start = public(address("pages.start"))
+    try:
+        content = export.to_pdf(step.checklist, g.translator, step.pack, start, served().render, g.clinic)
+    except NoPdfError as error:
+        return _no_pdf(step, error)
+    return _file(content, "application/pdf", "pdf")
+
+
+def _no_pdf(step: Step, error: NoPdfError) -> Response:
+    """Offer to try again and other ways to take the list along, with everything still there."""
+    heading = g.translator.gettext(BUSY if isinstance(error, BusyError) else FAILED)
+    if wants_json():
+        response = problem(503, heading)
+    else:
+        response = Response(page("no_pdf.html", step=step, pack_fields=packing.fields(step.pack), heading=heading), 503)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
 
 
 def _file(content: bytes, content_type: str, ending: str) -> Response:

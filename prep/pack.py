@@ -29,6 +29,11 @@ class PrintSize(Enum):
     LARGE = "large"
 
 
+def page_style(paper: Paper, print_size: PrintSize) -> str:
+    """Return the CSS rule that says how large the sheet is, and which margins of `pack.css` it has."""
+    return f"@page {{ size: {paper.value} }} body {{ page: {print_size.value} }}"
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """What the patient wants on paper. The parts come in the order in which `Part` names them."""

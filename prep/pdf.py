@@ -1,11 +1,11 @@
-"""Turns a drawn pack into a PDF. The only module that knows WeasyPrint.
+"""Turns a drawn pack into a PDF. The only module that knows WeasyPrint, and only `renderer` imports it at the start.
 
 One font configuration and one parsed style sheet serve the whole process: new ones for each PDF cost
-half as much again and leak. Nothing but the bundled typeface can be fetched, so no request leaves the
-machine.
+half as much again and leak. Nothing can be fetched, so no request leaves the machine.
 """
 
 import logging
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -16,14 +16,11 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from prep.pack import Paper, PrintSize
+from prep.pack import Paper, PrintSize, page_style
 from prep.paths import FONTS, STATIC
 
 # its warnings quote letters that no font has, and those come out of a person's name
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-
-TYPEFACE = "font:"
-"""How the style sheet addresses a file of the bundled typeface."""
 
 _TYPED = {PrintSize.STANDARD: 12, PrintSize.LARGE: 18}
 """The size, in points, of what is typed into the PDF."""
@@ -32,15 +29,10 @@ _SEVERAL_LINES = 1 << 12
 _BOX_TO_WRITE_IN = re.compile(r'<(?:(input type="text")|textarea)( [^>]*?name="([^"]*)"[^>]*)>(?:</textarea>)?')
 
 
-def page_style(paper: Paper, print_size: PrintSize) -> str:
-    """Return the rule that says how large the sheet is, and which margins of `pack.css` it has."""
-    return f"@page {{ size: {paper.value} }} body {{ page: {print_size.value} }}"
-
-
 def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
     """Return the pack as an accessible PDF (PDF/UA-1)."""
     drawn = _BOX_TO_WRITE_IN.sub(r'<input type="checkbox"\2>', html)
-    document = HTML(string=drawn, url_fetcher=_OwnFilesOnly())
+    document = HTML(string=drawn, url_fetcher=_NoFiles())
 
     def finish(_document: Document, pdf: pydyf.PDF) -> None:
         _finish_fields(pdf, _fields_to_type_in(html), _TYPED[print_size])
@@ -91,28 +83,27 @@ def _drop(pdf: pydyf.PDF, reference: bytes) -> None:
     pdf.objects[nothing.number] = nothing
 
 
-class _OwnFilesOnly(URLFetcher):
-    """Serves the typeface's files and pictures that stand in the page itself, and refuses everything else."""
+class _NoFiles(URLFetcher):
+    """Refuses everything but pictures that stand in the page itself: a pack needs no other file."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         if url.startswith("data:image/"):
             return super().fetch(url, headers)
-        name = url.removeprefix(TYPEFACE)
-        if url == TYPEFACE + name and name in {path.name for path in FONTS.iterdir()}:
-            return URLFetcherResponse(url, (FONTS / name).read_bytes())
-        raise FatalURLFetchingError(f"A sheet may use nothing but the bundled typeface, not {url!r}")
+        raise FatalURLFetchingError(f"A pack needs no other file, and asks for {url!r}")
 
 
 @cache
 def _fonts() -> FontConfiguration:
+    """Return the typefaces that `fonts.conf` names; read from where they lie, they need no temporary folder."""
+    os.environ |= {"FONTCONFIG_FILE": str(STATIC / "fonts.conf"), "XDG_DATA_HOME": str(FONTS)}
     return FontConfiguration()
 
 
 @cache
 def _style_sheet() -> CSS:
-    return CSS(filename=STATIC / "pack.css", url_fetcher=_OwnFilesOnly(), font_config=_fonts())
+    return CSS(filename=STATIC / "pack.css", url_fetcher=_NoFiles(), font_config=_fonts())
 
 
 @cache
 def _page(paper: Paper, print_size: PrintSize) -> CSS:
-    return CSS(string=page_style(paper, print_size), url_fetcher=_OwnFilesOnly())
+    return CSS(string=page_style(paper, print_size), url_fetcher=_NoFiles())

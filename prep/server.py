@@ -8,9 +8,12 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
+from gunicorn.workers.base import Worker
+
+from prep.press import Press
 
 THREADS = 8
-"""Threads a worker. One idle connection would hang a worker that has none."""
+"""Threads a worker, beside those that wait for PDFs. One idle connection would hang a worker that has none."""
 
 STOP_SECONDS = 30
 """How long requests under way may take when the server is told to stop."""
@@ -61,18 +64,33 @@ class Server(BaseApplication):
 
 
 def serve(
-    app: Flask, host: str, port: int, workers: int, say: Callable[[str], None], read_again: Callable[[], None]
+    app: Flask,
+    press: Press,
+    host: str,
+    port: int,
+    workers: int,
+    say: Callable[[str], None],
+    read_again: Callable[[], None],
 ) -> None:
     """Serve `app` until it is stopped with Ctrl-C or SIGTERM, and `say` where it is once it is ready.
 
-    SIGHUP makes the master `read_again` what can change, then fork new workers from the application as it is now, and
-    let the old ones finish what they have begun. The master alone reads, so that all workers serve the same.
+    Each worker has a `press` of its own. SIGHUP makes the master `read_again` what can change, then fork new workers
+    from the application as it is now, and let the old ones finish what they have begun. The master alone reads, so
+    that all workers serve the same.
     """
+
+    def start_press(worker: Worker) -> None:
+        for lack in press.start():
+            if worker.age == 1:  # once is enough
+                say(lack)
+
     options = {
         "bind": f"{host}:{port}",
         "workers": workers,
         "worker_class": "gthread",
-        "threads": THREADS,
+        "threads": THREADS + press.capacity,
+        "post_worker_init": start_press,
+        "worker_exit": lambda _server, _worker: press.stop(),
         "graceful_timeout": STOP_SECONDS,
         "logger_class": DiscreetLog,
         "loglevel": "warning",

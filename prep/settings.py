@@ -1,9 +1,11 @@
 """Reads the settings from the environment, once. A bad one stops the start with a sentence."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.headerregistry import Address
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -35,6 +37,9 @@ class Settings:
     workers: int = 2
     """`PREP_WORKERS`: how many processes serve pages."""
 
+    renderers: int = os.cpu_count() or 1
+    """`PREP_RENDERERS`: how many PDFs may be made at once; unless told, as many as there are processors."""
+
 
 def read(environment: Mapping[str, str]) -> Settings:
     """Return the settings in `environment`.
@@ -43,13 +48,13 @@ def read(environment: Mapping[str, str]) -> Settings:
         SettingsError: a value cannot be used, or a name is not a setting's.
     """
     given = {name: value for name, value in environment.items() if name.startswith(PREFIX)}
-    readers = {
+    readers: dict[str, Callable[[str], object]] = {
         "PREP_BANK": _bank,
         "PREP_BASE_URL": _base_url,
         "PREP_CLINICS": _clinics,
         "PREP_EDITOR": _editor,
-        "PREP_WORKERS": _workers,
     }
+    readers |= {name: partial(_count, name) for name in ("PREP_WORKERS", "PREP_RENDERERS")}
     for name in sorted(given.keys() - readers.keys()):
         raise SettingsError(f"{name} is not a setting. The settings are: {', '.join(sorted(readers))}.")
     read_values = {
@@ -89,7 +94,7 @@ def _clinics(value: str) -> Path:
     return path
 
 
-def _workers(value: str) -> int:
+def _count(name: str, value: str) -> int:
     if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 64:
-        raise SettingsError(f"PREP_WORKERS is {value!r}. Give a whole number from 1 to 64.")
+        raise SettingsError(f"{name} is {value!r}. Give a whole number from 1 to 64.")
     return int(value)

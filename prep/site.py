@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from prep.bank import Bank
 from prep.clinics import Clinic, to_dial
+from prep.export import Render
 from prep.forms import PatientForm, form_class
 from prep.i18n import Translator
 from prep.settings import Settings
@@ -44,12 +45,22 @@ class Served:
     editor: str | None
     """Where people write about a question that is wrong."""
 
+    render: Render
+    """Makes the PDFs."""
+
 
 def serve(
-    app: Flask, bank: Bank, languages: Mapping[str, Translator], settings: Settings, clinics: Mapping[str, Clinic]
+    app: Flask,
+    bank: Bank,
+    languages: Mapping[str, Translator],
+    settings: Settings,
+    clinics: Mapping[str, Clinic],
+    render: Render,
 ) -> None:
-    """Let `app` serve the pages for `bank` in `languages`, as the settings and the clinics say."""
-    app.extensions["prep"] = Served(bank, languages, form_class(bank), clinics, settings.base_url, settings.editor)
+    """Let `app` serve the pages for `bank` in `languages`, as the settings and clinics say, with PDFs from `render`."""
+    app.extensions["prep"] = Served(
+        bank, languages, form_class(bank), clinics, settings.base_url, settings.editor, render
+    )
     app.before_request(find_place)
     app.register_blueprint(pages)
     app.register_blueprint(pages, url_prefix=f"/{CLINICS}/<clinic>", name=CLINIC_PAGES)

@@ -13,6 +13,7 @@ from prep.checklist import Checklist, build
 from prep.export import to_pdf
 from prep.i18n import Translator
 from prep.pack import Pack, Paper, Part, PrintSize
+from prep.renderer import render_here
 from prep.selection import select
 
 ENGLISH = Translator("en")
@@ -44,7 +45,7 @@ def checklist(bank, answers, visit=ANN, changes=Changes()) -> Checklist:  # noqa
 
 
 def pdf(made, parts=Part, paper=Paper.LETTER, size=PrintSize.STANDARD, address=ADDRESS, clinic=None) -> bytes:
-    return to_pdf(made, ENGLISH, Pack(frozenset(parts), paper, size), address, clinic)
+    return to_pdf(made, ENGLISH, Pack(frozenset(parts), paper, size), address, render_here, clinic)
 
 
 def read(content: bytes) -> PdfReader:

@@ -1,5 +1,9 @@
 import pytest
 
+from prep.app import create_app
+from prep.press import BUSY, BusyError
+from prep.settings import Settings
+from tests.conftest import CheckedClient
 from tests.page import words
 
 
@@ -19,6 +23,17 @@ def test_sources_are_all_listed_with_what_we_know_of_them(client, bank):
 def test_an_operator_can_ask_if_we_are_well(client):
     page = client.get("/healthz")
     assert (page.status, page.response.data) == (200, b"ok\n")
+
+
+def test_an_operator_can_ask_if_we_can_make_a_pdf(client, small):
+    page = client.get("/readyz")
+    assert (page.status, page.response.data) == (200, b"ok\n")
+
+    def fail(*_order):
+        raise BusyError(BUSY)
+
+    page = CheckedClient(create_app(Settings(), small, render=fail)).get("/readyz")
+    assert (page.status, page.response.data) == (503, b"All renderers are busy, and the queue is full.\n")
 
 
 def test_browsers_find_our_picture_also_where_no_page_names_it(client):

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from prep.app import create_app
+from prep.press import BusyError, FailedError, OverrunError
 from prep.settings import Settings
 from tests.conftest import CheckedClient
 from tests.page import words
@@ -409,3 +410,48 @@ def test_plain_text_opens_in_the_browser(client):
     assert page.response.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert text.startswith("QUESTIONS FOR MY VISIT\nName: Ann\n")
     assert f"[ ] {OPTIONS}" in text
+
+
+@pytest.fixture
+def without_pdfs(small):
+    """Return a function that gives the site whose PDFs fail in the way told."""
+
+    def site(error):
+        def fail(*_order):
+            raise error
+
+        return CheckedClient(create_app(Settings(), small, render=fail))
+
+    return site
+
+
+@pytest.mark.parametrize(
+    ("error", "heading"),
+    [
+        (BusyError(), "Many people are making PDFs right now"),
+        (OverrunError(), "The PDF did not work this time"),
+        (FailedError(), "The PDF did not work this time"),
+    ],
+    ids=["busy", "overrun", "failed"],
+)
+def test_where_no_pdf_can_be_made_nothing_is_lost(without_pdfs, little, error, heading):
+    first = pressed(little, little.list_for(printed_name="Ann"), "write", words_new="May I travel?")
+    sent = [(name, value) for name, value in first.fields() if name != "pack_paper"]
+    page = without_pdfs(error).post("/en/checklist", [*sent, ("pack_paper", "a4"), ("format", "pdf")])
+    assert (page.status, page.heading) == (503, heading)
+    assert page.response.headers["Retry-After"] == "5"
+    assert [words(button) for button in page.all("button")[1:]] == [
+        "Try again",
+        "Copy or e-mail it",
+        "Back to the list",
+    ]
+    back = little.post("/en/checklist", page.fields())
+    assert words(back.card("own_1").find("p[@class='ask']")) == "May I travel?"
+    assert back.one("input[@name='printed_name']").get("value") == "Ann"
+    assert back.chosen("pack_paper") == ["a4"]
+
+
+def test_a_caller_that_wants_json_is_told_when_to_come_again(without_pdfs):
+    page = without_pdfs(BusyError()).post("/en/checklist", {"format": "pdf"}, headers={"Accept": "application/json"})
+    assert (page.status, page.response.headers["Retry-After"]) == (503, "5")
+    assert page.response.get_json()["title"] == "Many people are making PDFs right now"

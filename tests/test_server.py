@@ -83,7 +83,7 @@ def test_an_idle_connection_holds_nobody_up():
 
 
 def fetched(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=10) as page:
+    with urllib.request.urlopen(address, timeout=30) as page:
         return page.read().decode()
 
 
@@ -99,11 +99,14 @@ def test_clinics_are_read_again_without_dropping_a_request(tmp_path):
     clinics.write_text(CLINIC)
     with running(PREP_CLINICS=str(clinics)) as server:
         page = server.address + "c/a/en/"
-        stop, pages = threading.Event(), []
+        stop, pages, dropped = threading.Event(), [], []
 
         def keep_asking():
             while not stop.is_set():
-                pages.append(fetched(page))
+                try:
+                    pages.append(fetched(page))
+                except OSError as error:
+                    dropped.append(repr(error))
 
         asking = [threading.Thread(target=keep_asking) for _ in range(3)]
         for thread in asking:
@@ -120,7 +123,8 @@ def test_clinics_are_read_again_without_dropping_a_request(tmp_path):
             stop.set()
             for thread in asking:
                 thread.join()
-        assert len(pages) > 50
+        assert dropped == []
+        assert len(pages) > 10
         assert all("Hill Clinic" in page or "Lake Clinic" in page for page in pages)
         assert "Lake Clinic" in fetched(page)
         server.send_signal(signal.SIGINT)

@@ -22,9 +22,10 @@ def test_everything_can_be_set(tmp_path):
         "PREP_CLINICS": str(tmp_path / "clinics.toml"),
         "PREP_EDITOR": "nurse@a.example",
         "PREP_WORKERS": "4",
+        "PREP_RENDERERS": "3",
     }
     assert read(given) == Settings(
-        tmp_path / "bank.yaml", "https://a.example", "nurse@a.example", tmp_path / "clinics.toml", 4
+        tmp_path / "bank.yaml", "https://a.example", "nurse@a.example", tmp_path / "clinics.toml", 4, 3
     )
 
 
@@ -41,12 +42,13 @@ def test_everything_can_be_set(tmp_path):
         ("PREP_EDITOR", "a@b.example?bcc=c@d.example", "Give one e-mail address"),
         ("PREP_EDITOR", "a@b.example, c@d.example", "Give one e-mail address"),
         ("PREP_WORKERS", "many", "Give a whole number from 1 to 64"),
+        ("PREP_RENDERERS", "²", "Give a whole number from 1 to 64"),
         ("PREP_WORKERS", "0", "Give a whole number from 1 to 64"),
         (
             "PREP_BNAK",
             "x",
-            "PREP_BNAK is not a setting. The settings are: "
-            "PREP_BANK, PREP_BASE_URL, PREP_CLINICS, PREP_EDITOR, PREP_WORKERS.",
+            "PREP_BNAK is not a setting. The settings are: PREP_BANK, PREP_BASE_URL, PREP_CLINICS, PREP_EDITOR, "
+            "PREP_RENDERERS, PREP_WORKERS.",
         ),
     ],
 )

@@ -1,0 +1,174 @@
+"""Has PDFs made in processes of their own, behind a short queue, so that pages stay fast however many are asked for.
+
+What one renderer does to itself, such as being killed, harms nobody else: it is replaced. A render cannot be
+interrupted from inside, so one that overruns its time is ended together with its process.
+"""
+
+import logging
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
+from queue import Empty, LifoQueue
+from threading import BoundedSemaphore
+from typing import cast
+
+from prep.pack import Paper, PrintSize
+from prep.renderer import Failed, Order, work
+
+logger = logging.getLogger("prep.press")
+
+WAITING = 4
+"""Orders that may wait for each renderer. More would wait longer than people do."""
+
+SECONDS = 15.0
+"""How long a render may take. The fullest pack takes about one second."""
+
+START_SECONDS = 30.0
+"""How long a renderer may take to be ready. It is about one second, once the engine is imported."""
+
+BUSY = "All renderers are busy, and the queue is full."
+OVERRUN = "The render took too long and was ended."
+GONE = "The renderer ended before it was done."
+FAILED = "The engine failed. The log says where."
+
+RENDERS = 1000
+"""Renders after which a renderer is replaced, against what the engine may leak."""
+
+_forking = get_context("forkserver")
+_forking.set_forkserver_preload(["__main__", "prep.engine"])
+
+
+class NoPdfError(Exception):
+    """A PDF could not be made this time."""
+
+
+class BusyError(NoPdfError):
+    """All renderers are at work, and as many orders as may wait are waiting."""
+
+
+class OverrunError(NoPdfError):
+    """The render took too long and was ended."""
+
+
+class GoneError(NoPdfError):
+    """The renderer ended before it was done."""
+
+
+class FailedError(NoPdfError):
+    """The engine failed on this pack, or cannot run at all."""
+
+
+class Press:
+    """Renderers and their queue. Before the first order, `start` it in the process that will send orders."""
+
+    def __init__(self, renderers: int, seconds: float = SECONDS) -> None:
+        self.capacity = renderers * (1 + WAITING)
+        self._seconds = seconds
+        self._room = BoundedSemaphore(self.capacity)
+        self._renderers = [Renderer() for _one in range(renderers)]
+        self._idle: LifoQueue[Renderer] = LifoQueue()
+
+    def start(self) -> tuple[str, ...]:
+        """Start the renderers, and return a sentence for each system library that they miss."""
+        for one in self._renderers:
+            one.start()
+            self._idle.put(one)
+        return self._renderers[0].wait()
+
+    def render(self, html: str, paper: Paper, print_size: PrintSize) -> bytes:
+        """Return the pack as a PDF.
+
+        Raises:
+            NoPdfError: there is no room in the queue, or no PDF came of it.
+        """
+        if not self._room.acquire(blocking=False):
+            raise BusyError(BUSY)
+        try:
+            return self._render((html, paper, print_size))
+        finally:
+            self._room.release()
+
+    def stop(self) -> None:
+        """End the renderers."""
+        for one in self._renderers:
+            one.stop()
+
+    def _render(self, order: Order) -> bytes:
+        try:
+            one = self._idle.get(timeout=self._seconds * (1 + WAITING))
+        except Empty as error:
+            raise BusyError(BUSY) from error
+        try:
+            return one.render(order, self._seconds)
+        except GoneError:
+            logger.warning("A renderer ended in the middle of a PDF. The PDF is made again.")
+            return one.render(order, self._seconds)
+        finally:
+            self._idle.put(one)
+
+
+class Renderer:
+    """One process that renders, replaced whenever it ends, is ended or grew old."""
+
+    def __init__(self) -> None:
+        self._process: ForkServerProcess | None = None
+        self._lacks: tuple[str, ...] | None = None
+        self._renders = 0
+
+    def start(self) -> None:
+        """Start the process. It needs a moment until it is ready."""
+        self._pipe, theirs = _forking.Pipe()
+        self._process = _forking.Process(target=work, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._lacks = None
+        self._renders = 0
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        if self._process:
+            self._process.kill()
+            self._process.join()
+            self._pipe.close()
+            self._process = None
+
+    def wait(self) -> tuple[str, ...]:
+        """Wait until it is ready, and return a sentence for each system library that it misses."""
+        if self._lacks is None:
+            self._lacks = cast("tuple[str, ...]", self._answer(START_SECONDS))
+        return self._lacks
+
+    def render(self, order: Order, seconds: float) -> bytes:
+        """Return the pack as a PDF.
+
+        Raises:
+            NoPdfError: no PDF came of it; the process is then a new one.
+        """
+        if not self._process:
+            self.start()
+        try:
+            self.wait()
+            self._pipe.send(order)
+            made = cast("bytes | Failed", self._answer(seconds))
+        except (EOFError, OSError) as error:
+            self._replace()
+            raise GoneError(GONE) from error
+        except OverrunError:
+            logger.warning("A PDF took longer than %g s. Its renderer was ended and replaced.", seconds)
+            self._replace()
+            raise
+        self._renders += 1
+        if self._renders >= RENDERS:
+            self._replace()
+        if isinstance(made, Failed):
+            logger.error("A PDF could not be made: %s", made.where)
+            raise FailedError(FAILED)
+        return made
+
+    def _replace(self) -> None:
+        self.stop()
+        self.start()
+
+    def _answer(self, seconds: float) -> object:
+        if not self._pipe.poll(seconds):
+            raise OverrunError(OVERRUN)
+        return self._pipe.recv()

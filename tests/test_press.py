@@ -1,0 +1,118 @@
+"""PDFs made elsewhere: whatever happens to a renderer, the next person gets theirs."""
+
+import os
+import signal
+import threading
+import time
+from contextlib import contextmanager
+
+import pytest
+
+from prep.pack import Paper, PrintSize
+from prep.press import BusyError, FailedError, OverrunError, Press
+from prep.renderer import PROBE, render_here
+
+LONG = ("<html lang=en><title>x</title>" + "<p>A long list of words. " * 1200, Paper.A4, PrintSize.STANDARD)
+
+
+@contextmanager
+def started(renderers=1, **options):
+    press = Press(renderers, **options)
+    assert press.start() == ()
+    yield press
+    press.stop()
+
+
+@pytest.fixture(scope="module")
+def press():
+    with started() as press:
+        yield press
+
+
+def renderer_of(press) -> int:
+    """Return the process that renders."""
+    return press._renderers[0]._process.pid
+
+
+def in_the_middle_of(press, order, strike) -> list:
+    """Give the order, do something to its renderer once it is at work, and return what became of the order."""
+    became = []
+
+    def ask():
+        try:
+            became.append(press.render(*order)[:5])
+        except Exception as error:
+            became.append(type(error))
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    time.sleep(0.2)
+    strike()
+    asking.join()
+    return became
+
+
+def test_it_gives_the_same_file_as_the_engine_here(press):
+    assert press.render(*PROBE) == render_here(*PROBE)
+
+
+def test_a_pdf_whose_renderer_is_killed_is_made_again(press):
+    killed = renderer_of(press)
+    assert in_the_middle_of(press, LONG, lambda: os.kill(killed, signal.SIGKILL)) == [b"%PDF-"]
+    assert renderer_of(press) != killed
+
+
+def test_a_renderer_killed_while_idle_is_replaced(press):
+    os.kill(renderer_of(press), signal.SIGKILL)
+    assert press.render(*PROBE)[:5] == b"%PDF-"
+
+
+def test_ctrl_c_in_the_terminal_reaches_renderers_and_stops_none(press):
+    same = renderer_of(press)
+    os.kill(same, signal.SIGINT)
+    assert press.render(*PROBE)[:5] == b"%PDF-"
+    assert renderer_of(press) == same
+
+
+def test_a_pack_that_the_engine_cannot_render_harms_nobody_and_the_log_has_no_words_of_it(press, caplog):
+    with pytest.raises(FailedError):
+        press.render("<html lang=en><title>x</title><img src=http://Xanthippe.example/>", Paper.A4, PrintSize.STANDARD)
+    assert "FatalURLFetchingError" in caplog.text
+    assert "Xanthippe" not in caplog.text
+    assert press.render(*PROBE)[:5] == b"%PDF-"
+
+
+def test_a_render_that_takes_too_long_is_ended(caplog):
+    with started(seconds=1.5) as press:
+        stuck = renderer_of(press)
+        os.kill(stuck, signal.SIGSTOP)
+        with pytest.raises(OverrunError):
+            press.render(*PROBE)
+        assert renderer_of(press) != stuck
+        assert press.render(*PROBE)[:5] == b"%PDF-"
+    assert "A PDF took longer than 1.5 s. Its renderer was ended and replaced." in caplog.messages
+
+
+def test_who_finds_the_queue_full_is_told_at_once():
+    with started() as press:
+        os.kill(renderer_of(press), signal.SIGSTOP)
+        waiting = [threading.Thread(target=press.render, args=PROBE) for _one in range(press.capacity)]
+        for one in waiting:
+            one.start()
+        time.sleep(0.2)
+        began = time.monotonic()
+        with pytest.raises(BusyError):
+            press.render(*PROBE)
+        assert time.monotonic() - began < 1
+        os.kill(renderer_of(press), signal.SIGCONT)
+        for one in waiting:
+            one.join()
+        assert press.render(*PROBE)[:5] == b"%PDF-"
+
+
+def test_an_old_renderer_is_replaced_and_nobody_waits(press, monkeypatch):
+    monkeypatch.setattr("prep.press.RENDERS", 2)
+    first = renderer_of(press)
+    for _one in range(3):
+        assert press.render(*PROBE)[:5] == b"%PDF-"
+    assert renderer_of(press) != first
