@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flask import Flask
 
-from prep import about, accesslog, clinic_files, errors, form_pages, list_pages, security, site
+from prep import about, accesslog, clinic_files, errors, form_pages, kit_pages, list_pages, security, site
 from prep.bank import Bank
 from prep.clinics import Clinic
 from prep.export import Render
@@ -13,7 +13,7 @@ from prep.paths import STATIC
 from prep.renderer import render_here
 from prep.settings import Settings
 
-PAGES = (form_pages, list_pages, about, clinic_files)
+PAGES = (form_pages, list_pages, about, clinic_files, kit_pages)
 """The modules that register pages when they are imported."""
 
 MAX_BODY = 1024 * 1024

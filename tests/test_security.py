@@ -28,6 +28,7 @@ def everywhere(app):
             rule.rule.replace("<lang>", "en").replace("<path:filename>", "screen.css").replace("<clinic>", "riverside")
         )
         path = path.replace("logo-<version>", f"logo-{LOGO}").replace("colors-<version>", "colors-7a1f5c")
+        path = path.replace("<sheet>-<paper>", "staff-a4")
         assert "<" not in path, f"teach this test about {rule.rule}"
         for method in sorted(rule.methods):
             yield path, method
