@@ -17,7 +17,7 @@ test: ## install what is needed and run every check
 	@.setup/system serve test
 	@.setup/python test
 	@$(MAKE) --no-print-directory check-installed
-	$(BIN)/pytest -m "browser or pdfua"
+	$(BIN)/pytest -m "browser or pdfua or faults"
 
 check: ## run the fast checks only
 	@.setup/system serve
@@ -31,7 +31,7 @@ check-installed:
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 	$(BIN)/prep lint
-	$(BIN)/pytest -n auto -m "not browser and not pdfua"
+	$(BIN)/pytest -n auto -m "not browser and not pdfua and not faults"
 
 screenshots: ## renew the pictures in .github/screenshots
 	@.setup/system serve test

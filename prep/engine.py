@@ -10,17 +10,25 @@ with suppress(OSError), warnings.catch_warnings():  # what is missing, `lacking`
     warnings.simplefilter("ignore")
     import prep.pdf  # noqa: F401
 
+FALLBACK = "Noto Sans"
+"""The typeface for letters that the bundled one lacks."""
+
 NO_PANGO = "PDFs cannot be made: the system library Pango is missing. Install libpango-1.0-0 and libpangoft2-1.0-0."
 NO_SUBSET = (
     "PDFs are made slowly, and never twice the same: the system library HarfBuzz Subset is missing. "
     "Install libharfbuzz-subset0."
 )
+NO_TYPEFACES = (
+    "Names in other scripts than Latin may be printed as empty boxes: typefaces are missing. "
+    "Install fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji."
+)
 
 
 def lacking() -> tuple[str, ...]:
-    """Return a sentence for each system library that the engine misses."""
+    """Return a sentence for each thing that the engine misses on this system."""
     try:
-        from weasyprint.text.ffi import harfbuzz_subset
+        from prep import pdf
     except OSError:
         return (NO_PANGO,)
-    return () if harfbuzz_subset else (NO_SUBSET,)
+    missing = {NO_SUBSET: not pdf.HAS_SUBSET, NO_TYPEFACES: FALLBACK not in pdf.typefaces()}
+    return tuple(sentence for sentence, is_so in missing.items() if is_so)

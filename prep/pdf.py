@@ -13,6 +13,7 @@ from html import unescape
 
 import pydyf
 from weasyprint import CSS, HTML, Document
+from weasyprint.text.ffi import ffi, fontconfig, harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -21,6 +22,9 @@ from prep.paths import FONTS, STATIC
 
 # its warnings quote letters that no font has, and those come out of a person's name
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+
+HAS_SUBSET = harfbuzz_subset is not None
+"""Whether typefaces can be cut down to the letters used by the library that does so quickly."""
 
 _TYPED = {PrintSize.STANDARD: 12, PrintSize.LARGE: 18}
 """The size, in points, of what is typed into the PDF."""
@@ -44,6 +48,19 @@ def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
         finisher=finish,
     )
     return bytes(made)
+
+
+def typefaces() -> set[str]:
+    """Return the names of the typefaces that a pack can be printed in."""
+    _fonts()
+    config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
+    found = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
+    name = ffi.new("FcChar8 **")
+    names = set()
+    for number in range(found.nfont):
+        fontconfig.FcPatternGetString(found.fonts[number], b"family", 0, name)
+        names.add(ffi.string(name[0]).decode())
+    return names
 
 
 def _fields_to_type_in(html: str) -> Mapping[str, bool]:

@@ -2,7 +2,9 @@
 
 import logging
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
@@ -18,6 +20,8 @@ THREADS = 8
 STOP_SECONDS = 30
 """How long requests under way may take when the server is told to stop."""
 
+MEMORY = "/dev/shm"  # noqa: S108  # each file in it has a name of its own
+"""Where Linux keeps temporary files that never reach a disk; so a disk that is full or read-only harms nobody."""
 
 _DISCREET = {
     "Invalid request": "A malformed request was refused.",
@@ -84,6 +88,8 @@ def serve(
             if worker.age == 1:  # once is enough
                 say(lack)
 
+    if Path(MEMORY).is_dir():
+        tempfile.tempdir = MEMORY
     options = {
         "bind": f"{host}:{port}",
         "workers": workers,

@@ -109,7 +109,7 @@ def test_the_file_is_small_enough_to_send(bank):
         '<img src="file:///etc/passwd">',
         '<link rel="attachment" href="file:///etc/passwd">',
         '<link rel="stylesheet" href="http://127.0.0.1/x.css">',
-        '<style>@import "../LICENSE"</style>',
+        '<style>@import "http://127.0.0.1/x.css"</style>',
     ],
 )
 def test_nothing_is_fetched_from_anywhere(html):
