@@ -1,6 +1,6 @@
 # make serve and make test need nothing but Debian 12, a network and root (or sudo) the first time.
 .DEFAULT_GOAL := help
-.PHONY: help serve test check screenshots lock
+.PHONY: help serve test check screenshots lock audit sbom fuzz
 
 PORT ?= 8000
 BIN := .venv/bin
@@ -41,3 +41,18 @@ screenshots: ## renew the pictures in .github/screenshots
 lock: ## renew the locked versions in .setup/
 	@.setup/python test
 	$(BIN)/python .setup/lock
+
+audit: ## ask for known vulnerabilities of the packages that are served
+	@.setup/python test
+	@$(BIN)/python .setup/audit
+
+sbom: ## write what is served with versions and hashes to dist/sbom.cdx.json (CycloneDX)
+	@.setup/python test
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements .setup/requirements-serve.txt --pyproject pyproject.toml --output-reproducible --validate --output-file dist/sbom.cdx.json
+
+REQUESTS ?= 100000
+fuzz: ## send 100,000 requests of every kind (REQUESTS=… to change)
+	@.setup/system serve
+	@.setup/python test
+	FUZZ_REQUESTS=$(REQUESTS) $(BIN)/pytest tests/test_fuzz.py

@@ -65,6 +65,12 @@ def icon() -> AnyResponse:
     return redirect(url_for("static", filename="icon.svg"))
 
 
+@whole_site.get("/robots.txt")
+def robots() -> Response:
+    """Let search engines list every page. A list of questions has no address: it is the reply to a post."""
+    return Response("User-agent: *\nAllow: /\n", mimetype="text/plain")
+
+
 @whole_site.get("/healthz")
 def healthz() -> Response:
     """Tell an operator that the application answers."""

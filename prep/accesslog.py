@@ -1,6 +1,7 @@
 """Logs each request as method, route, status and time. Nothing that could point to a person."""
 
 import logging
+from dataclasses import dataclass
 from time import perf_counter
 
 from flask import Flask, Response, g, request
@@ -8,6 +9,28 @@ from flask import Flask, Response, g, request
 logger = logging.getLogger("prep.access")
 
 _METHODS = {"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All that may be told of a request and its answer."""
+
+    method: str
+    route: str
+    """The pattern, such as /<lang>/checklist; never the address itself."""
+
+    status: int
+    seconds: float
+
+
+def seen(response: Response) -> Seen:
+    """Return what may be told of the current request, answered by `response`."""
+    return Seen(
+        method=request.method if request.method in _METHODS else "other",
+        route=request.url_rule.rule if request.url_rule else "(no such page)",
+        status=response.status_code,
+        seconds=perf_counter() - g.started,
+    )
 
 
 def log_requests(app: Flask) -> None:
@@ -19,8 +42,6 @@ def log_requests(app: Flask) -> None:
 
     @app.after_request
     def log(response: Response) -> Response:
-        milliseconds = (perf_counter() - g.started) * 1000
-        method = request.method if request.method in _METHODS else "other"
-        route = request.url_rule.rule if request.url_rule else "(no such page)"
-        logger.info("%s %s %d %.0f ms", method, route, response.status_code, milliseconds)
+        answer = seen(response)
+        logger.info("%s %s %d %.0f ms", answer.method, answer.route, answer.status, answer.seconds * 1000)
         return response

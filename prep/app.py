@@ -7,11 +7,12 @@ from flask import Flask
 from prep import about, accesslog, clinic_files, errors, form_pages, kit_pages, list_pages, security, site
 from prep.bank import Bank
 from prep.clinics import Clinic
+from prep.compression import compress_pages
 from prep.export import Render
 from prep.i18n import Translator, translators
-from prep.paths import STATIC
 from prep.renderer import render_here
 from prep.settings import Settings
+from prep.static_files import serve_static
 
 PAGES = (form_pages, list_pages, about, clinic_files, kit_pages)
 """The modules that register pages when they are imported."""
@@ -31,11 +32,14 @@ def create_app(
 
     It has no secret key, so a session cannot be written.
     """
-    app = Flask("prep", static_folder=str(STATIC), template_folder=None)
+    app = Flask("prep", static_folder=None, template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False  # it would lead on to what was sent, query and all
     accesslog.log_requests(app)
     site.serve(app, bank, languages or translators(), settings, clinics or {}, render)
     security.protect(app, settings.base_url)
+    compress_pages(app)
+    serve_static(app)
     errors.explain(app)
     return app

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from prep.bank import Section
 from prep.changes import Changes, OwnQuestion
+from prep.entries import Section
 from prep.selection import TOP, Pick, Selection
 
 OWN = "own_"

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from prep.bank import AppliesTo, Bank, FormField
+from prep.bank import Bank
+from prep.entries import AppliesTo, FormField
 
 
 @dataclass(frozen=True, slots=True)

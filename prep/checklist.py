@@ -7,8 +7,9 @@ from datetime import date
 
 from prep.answers import Visit
 from prep.arrangement import arrange
-from prep.bank import CONCERNS, Bank
+from prep.bank import Bank
 from prep.changes import Changes
+from prep.entries import CONCERNS
 from prep.lines import CitedSource, ExplainedTerm, Line, Translates, TrialsLine, UrgentLine, Writer
 from prep.pack import Part
 from prep.selection import Pick, Selection

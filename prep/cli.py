@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from prep import desk, export, lint, server
+from prep import desk, export, lint, metrics, server
 from prep.answers import Answers, Speaker, Visit
 from prep.app import create_app
 from prep.bank import Bank
@@ -59,7 +59,11 @@ def serve(host: str, port: int) -> None:
     press = Press(-(-chosen.renderers // chosen.workers))
     app = create_app(chosen, bank, clinics=open_clinics(chosen.clinics, bank), render=press.render)
     read_again = clinics_reader(app, chosen.clinics, bank)
-    server.serve(app, press, host, port, chosen.workers, click.echo, read_again)
+    try:
+        with metrics.exposed(app, chosen.metrics):
+            server.serve(app, press, host, port, chosen.workers, click.echo, read_again)
+    except metrics.MetricsError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command("lint")

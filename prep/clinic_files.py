@@ -6,6 +6,7 @@ from werkzeug.exceptions import NotFound
 from prep.paths import STATIC
 from prep.site import clinic_files, whole_site
 
+FOR_AN_HOUR = "public, max-age=3600"
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 """For a picture that is opened by itself: an SVG may style itself, and no script in it ever runs."""
 
@@ -18,6 +19,7 @@ def logo(version: str) -> Response:
         raise NotFound
     response = Response(picture.content, mimetype=picture.mimetype)
     response.headers["Content-Security-Policy"] = PICTURE_POLICY
+    response.headers["Cache-Control"] = FOR_AN_HOUR
     return response
 
 
@@ -27,13 +29,16 @@ def colors(version: str) -> Response:
     if version != g.clinic.colors_version:
         raise NotFound
     light, dark = (_rule(shades) for shades in g.clinic.colors.values())
-    return Response(f"{light}\n@media (prefers-color-scheme: dark) {{ {dark} }}\n", mimetype="text/css")
+    response = Response(f"{light}\n@media (prefers-color-scheme: dark) {{ {dark} }}\n", mimetype="text/css")
+    response.headers["Cache-Control"] = FOR_AN_HOUR
+    return response
 
 
 @whole_site.get("/embed.js")
 def embed() -> Response:
     """Give the script that a clinic's own site loads, at an address that never changes."""
     response = Response((STATIC / "embed.js").read_bytes(), mimetype="text/javascript")
+    response.headers["Cache-Control"] = FOR_AN_HOUR
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 

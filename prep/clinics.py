@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from prep.accent import DARK, LIGHT, READABLE, contrast, nearest_readable, stronger
-from prep.bank import Entry, Id
+from prep.entries import Entry, Id
 from prep.logo import Logo, LogoError, read
 from prep.pack import Paper
 

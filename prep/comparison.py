@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from prep.audience import answered, kept_from, requirements
-from prep.bank import CONCERNS, AppliesTo, Bank, Citation, Question
+from prep.bank import Bank
+from prep.entries import CONCERNS, AppliesTo, Citation, Question
 
 EVERYONE = "Everyone"
 

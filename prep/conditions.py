@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from prep.answers import Answers
-from prep.bank import UNSURE, AppliesTo, Bank, FormField, Question
+from prep.bank import Bank
+from prep.entries import UNSURE, AppliesTo, FormField, Question
 
 
 class Told:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prep.answers import Answers
-from prep.bank import AppliesTo, Bank, FormField, Option
+from prep.bank import Bank
+from prep.entries import AppliesTo, FormField, Option
 
 
 @dataclass(frozen=True, slots=True)

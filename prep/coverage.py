@@ -6,9 +6,10 @@ from functools import cached_property
 from itertools import product
 
 from prep.answers import Answers
-from prep.bank import Bank, FormField, Option, Question
+from prep.bank import Bank
 from prep.conditions import Told
 from prep.conflicts import conflicts
+from prep.entries import FormField, Option, Question
 from prep.selection import select
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from prep.bank import AppliesTo, Bank, Entry, FormField, Question
+from prep.bank import Bank
 from prep.comparison import Detail, arrangement, audience, sources, whole, wording
+from prep.entries import AppliesTo, Entry, FormField, Question
 
 _OTHER_KINDS = {
     "sources": "Source",

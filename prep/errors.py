@@ -87,12 +87,12 @@ def _words(error: HTTPException, status: int) -> tuple[str, str]:
     return TITLES.get(status, GENERAL_TITLE), ours or ADVICE.get(status, GENERAL_ADVICE)
 
 
-def _carried(status: int) -> list[tuple[str, str]]:
-    """Return the answers that were sent, so that the page can offer to go on with them."""
+def _carried(status: int) -> list[tuple[str, str]] | None:
+    """Return the answers that were sent, so that the page can offer to go on with them; nothing where none were."""
     if request.method != "POST" or not request.path.endswith("/checklist"):
-        return []
+        return None
     try:
         sent = list(posted().items(multi=True))
     except HTTPException:
-        return []
+        return None
     return [(name, value) for name, value in sent if status != BadRequest.code or name not in NOT_ANSWERS]

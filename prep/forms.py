@@ -10,7 +10,8 @@ from wtforms import DateField, Form, RadioField, SelectMultipleField, StringFiel
 from wtforms.validators import Length, Optional
 
 from prep.answers import Answers, Speaker, Visit
-from prep.bank import Bank, FormField
+from prep.bank import Bank
+from prep.entries import FormField
 from prep.i18n import noop as _
 from prep.typed import tidy
 

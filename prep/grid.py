@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, product
 
-from prep.bank import Bank, Option
+from prep.bank import Bank
 from prep.coverage import Cell, grid_fields
+from prep.entries import Option
 
 SHADES = 5
 THIN_SHARE = 10

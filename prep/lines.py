@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from prep.arrangement import OWN, Placed
-from prep.bank import Bank, Citation, Urgent
-from prep.changes import Changes
+from prep.bank import Bank
+from prep.changes import Changes, OwnQuestion
+from prep.entries import Citation, FormField, Urgent
 from prep.selection import Pick, Reason, Selection
 
 
@@ -50,6 +51,14 @@ class Line:
 
     why: str
     reasons: tuple[str, ...]
+    """The answers that brought it."""
+
+    unsaid: tuple[str, ...]
+    """What was not said, and might have kept it away."""
+
+    is_for_all: bool
+    """It applies whatever people answer."""
+
     terms: tuple[ExplainedTerm, ...]
     sources: tuple[CitedSource, ...]
     sensitive: bool
@@ -97,7 +106,7 @@ class Writer:
     def line(self, placed: Placed) -> Line:
         """Put a question on or off the page into words."""
         if not isinstance(placed, Pick):
-            return Line(placed.id, OWN, placed.text, "", "", (), (), (), sensitive=False)
+            return _own(placed)
         question = placed.question
         standard = self._translate(question.text, question.id)
         return Line(
@@ -107,6 +116,8 @@ class Writer:
             standard=standard,
             why=self._translate(question.why, f"{question.id}.why"),
             reasons=tuple(self._short(reason) for reason in placed.reasons),
+            unsaid=tuple(self._named(field) for field in placed.unsaid),
+            is_for_all=placed.is_for_all,
             terms=tuple(self._explained(term_id) for term_id in self._bank.terms_of(question)),
             sources=self._cited(question.sources),
             sensitive=question.sensitive,
@@ -125,6 +136,12 @@ class Writer:
     def _short(self, reason: Reason) -> str:
         return self._translate(reason.option.short, f"{reason.field.id}.{reason.option.id}.short")
 
+    def _named(self, field: FormField) -> str:
+        """Name what a field asks for."""
+        if field.short:
+            return self._translate(field.short, f"{field.id}.short")
+        return self._translate(field.label, f"{field.id}.label")
+
     def _explained(self, term_id: str) -> ExplainedTerm:
         term = self._bank.term(term_id)
         return ExplainedTerm(
@@ -140,3 +157,20 @@ class Writer:
         source = self._sources[citation.id]
         number = self._numbers.setdefault(source.id, len(self._numbers) + 1)
         return CitedSource(number, source.id, source.publisher, source.title, citation.at, source.url)
+
+
+def _own(question: OwnQuestion) -> Line:
+    """Return a question that the patient wrote."""
+    return Line(
+        id=question.id,
+        section=OWN,
+        text=question.text,
+        standard="",
+        why="",
+        reasons=(),
+        unsaid=(),
+        is_for_all=False,
+        terms=(),
+        sources=(),
+        sensitive=False,
+    )

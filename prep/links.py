@@ -2,7 +2,8 @@
 
 from collections.abc import Container, Iterable, Iterator
 
-from prep.bank import CONCERNS, UNSURE, AppliesTo, Bank, Citation, Question
+from prep.bank import Bank
+from prep.entries import CONCERNS, UNSURE, AppliesTo, Citation, Question
 
 Place = tuple[str | int, ...]
 """The way from the top of the file to a value: keys and list positions."""
@@ -18,6 +19,7 @@ def faults(bank: Bank, trusted: Container[str] = frozenset()) -> Iterator[Fault]
     Ids in `trusted` count as known: their own entries are broken and reported elsewhere.
     """
     yield from _repeated_ids(bank)
+    yield from _retired_ids(bank)
     yield from _conditions(bank, trusted)
     yield from _printed(bank, trusted)
     for index, field in enumerate(bank.fields):
@@ -43,6 +45,12 @@ def _repeats(at: Place, ids: Iterable[str]) -> Iterator[Fault]:
         if id_ in seen:
             yield (*at, index, "id"), f"the id {id_!r} is used twice; an id is never used again"
         seen.add(id_)
+
+
+def _retired_ids(bank: Bank) -> Iterator[Fault]:
+    for index, question in enumerate(bank.questions):
+        if question.id in bank.retired:
+            yield ("questions", index, "id"), f"the id {question.id!r} is retired; an id is never used again"
 
 
 def _conditions(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:

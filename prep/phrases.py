@@ -1,4 +1,4 @@
-"""Finds phrases that a good question avoids: those that lead, ask twice, promise, or advise from nowhere."""
+"""Finds phrases that a good question avoids: that lead, ask twice, promise, advise from nowhere or assume a country."""
 
 import re
 from collections.abc import Iterator
@@ -37,12 +37,17 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 _ABSOLUTE = re.compile(
-    r"\b(?:(?<!not )(?<!n’t )(?<!n't )(?<!can )(?<!may )always|(?<!or )never|best|worst"
+    r"\b(?:(?<!not )(?<!n’t )(?<!n't )always|(?<!or )never|best|worst"
     r"|perfect(?:ly)?|ideal(?:ly)?|guarantee[ds]?"
     r"|definitely|certainly|for certain(?=[.,;?!]|$)|for sure|completely|totally|entirely|undoubtedly|miracles?|proven"
     r"|(?:no|without|zero) (?:risk|danger|side effects)|risk-free|harmless|100 ?(?:%|percent)"
     r"|(?:will|can|does|would) (?:be )?cured?|cures|(?:is|are|was) cured|no cure|incurable|hopeless)(?!\w)",
     re.IGNORECASE,
+)
+_OF_ONE_COUNTRY = re.compile(
+    r"\b(?:Medicare|Medicaid|FMLA|HIPAA|COBRA|Social Security|Affordable Care Act|Obamacare|Medigap|VA benefits"
+    r"|NHS|Centrelink|Medibank|Universal Credit|(?<![\d.,])(?:911|999|112|000)(?![\d.,]*\d)"
+    r"|United States|USA?|U\.S\.|Canad(?:a|ian)|Australian?|Britain|British|United Kingdom|UK)(?!\w)"
 )
 
 
@@ -71,3 +76,9 @@ def passive_advice(text: str) -> str:
 def absolutes(text: str) -> Iterator[str]:
     """Return the words that promise, or leave no room for doubt."""
     return (found.group() for found in _ABSOLUTE.finditer(text))
+
+
+def of_one_country(text: str) -> str:
+    """Return the words that mean something in one country only, or nothing."""
+    found = _OF_ONE_COUNTRY.search(text)
+    return found.group() if found else ""

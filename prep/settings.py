@@ -19,6 +19,14 @@ class SettingsError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where to listen."""
+
+    host: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What can be set from outside. The README lists the same names."""
 
@@ -40,6 +48,9 @@ class Settings:
     renderers: int = os.cpu_count() or 1
     """`PREP_RENDERERS`: how many PDFs may be made at once; unless told, as many as there are processors."""
 
+    metrics: Endpoint | None = None
+    """`PREP_METRICS`: where to tell operators counts and times; nowhere, unless told."""
+
 
 def read(environment: Mapping[str, str]) -> Settings:
     """Return the settings in `environment`.
@@ -53,6 +64,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         "PREP_BASE_URL": _base_url,
         "PREP_CLINICS": _clinics,
         "PREP_EDITOR": _editor,
+        "PREP_METRICS": _metrics,
     }
     readers |= {name: partial(_count, name) for name in ("PREP_WORKERS", "PREP_RENDERERS")}
     for name in sorted(given.keys() - readers.keys()):
@@ -98,3 +110,10 @@ def _count(name: str, value: str) -> int:
     if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 64:
         raise SettingsError(f"{name} is {value!r}. Give a whole number from 1 to 64.")
     return int(value)
+
+
+def _metrics(value: str) -> Endpoint:
+    host, _colon, port = value.rpartition(":")
+    if not port.isascii() or not port.isdigit() or not 1 <= int(port) <= 65535:
+        raise SettingsError(f"PREP_METRICS is {value!r}. Give a port, such as 9100, or an address and a port.")
+    return Endpoint(host or "127.0.0.1", int(port))

@@ -12,6 +12,7 @@ from prep.clinics import Clinic, to_dial
 from prep.export import Render
 from prep.forms import PatientForm, form_class
 from prep.i18n import Translator
+from prep.scripts import nonce
 from prep.settings import Settings
 from prep.templating import draw
 
@@ -125,6 +126,7 @@ def page(template: str, **values: object) -> str:
         template,
         g.translator,
         url_for=address,
+        nonce=nonce(),
         clinic=g.clinic,
         to_dial=to_dial,
         is_framed=is_framed(),

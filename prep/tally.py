@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from prep.answers import Answers
-from prep.bank import CONCERNS, Bank, Option, Question
+from prep.bank import Bank
 from prep.coverage import Cell, questions_about
+from prep.entries import CONCERNS, Option, Question
 from prep.selection import Selection, select
 
 FEW_IN_ALL = 5

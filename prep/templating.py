@@ -3,6 +3,7 @@
 from functools import cache, partial
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from prep.i18n import Translator
 from prep.paths import TEMPLATES
@@ -28,7 +29,13 @@ def _environment(translator: Translator) -> Environment:
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
         translator.gettext, translator.ngettext, newstyle=True
     )
+    environment.filters["runnable"] = _runnable
     environment.globals["translator"] = translator
     environment.globals["text"] = translator.text
     environment.globals["standing"] = partial(standing, translator)
     return environment
+
+
+def _runnable(markup: Markup, nonce: str) -> Markup:
+    """Return `markup` with each script carrying the number that lets it run."""
+    return Markup('<script nonce="{}" ').format(nonce).join(markup.split("<script "))

@@ -37,7 +37,14 @@ def test_an_operator_can_ask_if_we_can_make_a_pdf(client, small):
 
 
 def test_browsers_find_our_picture_also_where_no_page_names_it(client):
-    assert client.get("/favicon.ico").response.headers["Location"] == "/static/icon.svg"
+    picture = client.get("/favicon.ico").response.headers["Location"]
+    assert client.get(picture).response.mimetype == "image/svg+xml"
+
+
+def test_search_engines_may_list_our_pages_and_there_is_no_list_of_questions_to_find(client):
+    page = client.get("/robots.txt")
+    assert (page.status, page.response.mimetype, page.response.text) == (200, "text/plain", "User-agent: *\nAllow: /\n")
+    assert client.get("/en/checklist").status == 405
 
 
 def test_a_page_known_in_part_says_so_and_no_other_does(client, bank):

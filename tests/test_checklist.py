@@ -27,9 +27,22 @@ def test_the_three_most_important_stand_on_top_and_the_rest_by_section(small):
 def test_a_line_says_everything_about_its_question(small):
     line = made(small).page_one[0]
     assert line.text == "Is the cartilage in my left knee worn?"
-    assert line.reasons == ("left knee",)
+    assert (line.reasons, line.unsaid) == (("left knee",), ())
     assert [term.text for term in line.terms] == ["The smooth end of a bone."]
     assert [(source.publisher, source.at) for source in line.sources] == [("Knee Press", "Page 2")]
+
+
+def test_a_line_says_what_was_left_blank_and_might_have_kept_it_away(small):
+    line = made(small, answers=Answers.of({})).questions[0]
+    assert (line.id, line.reasons, line.unsaid) == ("which-side", (), ("which knee it is",))
+    assert [line.unsaid for line in made(small).questions if line.id == "how-old"] == [("How old is the knee?",)]
+
+
+def test_only_what_nobody_is_kept_from_is_for_all(small):
+    everything = made(small, answers=Answers.of({"implant": ["steel"]})).questions
+    assert {line.id for line in everything if line.is_for_all} == {"walk", "dance", "last-dance"}
+    (rust,) = [line for line in everything if line.id == "steel-rust"]
+    assert (rust.reasons, rust.unsaid) == (("a steel joint",), ("which knee it is",))
 
 
 def test_only_words_on_the_page_are_explained(small):

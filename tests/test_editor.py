@@ -51,8 +51,8 @@ def test_each_question_tells_how_often_it_reaches_page_one(coverage):
 def test_a_reviewer_finds_every_question_with_all_that_must_be_judged(review, bank):
     entries = {words(entry.find("h3")): words(entry) for entry in review.iter("article")}
     assert set(entries) == {" ".join(one.text.split()) for one in bank.sourced}
-    said = entries["How will you check my blood sugar on this medicine?"]
-    assert "What are you having now or soon? PI3K inhibitor: alpelisib or inavolisib" in said
+    said = entries["How will you check my blood sugar on the PI3K inhibitor?"]
+    assert "Which treatments are you having now or soon? PI3K inhibitor: alpelisib or inavolisib" in said
     assert "not yet reviewed by a clinician" in said
     assert "Novartis" in said
     assert "Name" in said
@@ -66,7 +66,21 @@ def test_a_signed_question_names_who_signed_and_a_partial_source_is_marked(small
     (entry,) = [words(one) for one in page.iter("article") if words(one).startswith(first.text)]
     assert "Signed by Dr. Ada <Example> on November 24, 2026" in entry
     assert "reviewed by a clinician" in entry
-    assert "We know this page only in part" in entry
+    assert "read in part" in entry
+
+
+def test_the_reviewer_is_told_how_much_there_is_to_sign_and_where_to_read(review, bank):
+    facts = [words(one) for one in review.findall(".//ul[@class='facts']/li")]
+    assert facts[-1] == f"{len(bank.questions) + len(bank.urgent)} to sign"
+    listed = words(review.find(".//section[@aria-labelledby='sources']"))
+    assert all(one.url in listed for one in bank.sources if one.url)
+
+
+def test_what_is_new_or_gone_needs_no_before_and_now(small):
+    fewer = small.model_copy(update={"questions": small.questions[1:]})
+    page = checked(diff_page(difference(small, fewer), TODAY))
+    assert "Before" not in words(page)
+    assert "It helps to know." in words(page.find(".//article"))
 
 
 def test_what_changed_can_be_signed_and_read_as_text(small):
@@ -74,5 +88,5 @@ def test_what_changed_can_be_signed_and_read_as_text(small):
     new = tuple(one.model_copy(update={"text": "How <far>?"}) if one is walk else one for one in small.questions)
     found = difference(small, small.model_copy(update={"questions": new}))
     page = checked(diff_page(found, TODAY))
-    assert "Before: How far may I walk?Now: How <far>?" in words(page.find(".//article"))
+    assert "Before: How far may I walk? Now: How <far>?" in words(page.find(".//article"))
     assert "before: How far may I walk?\n    now:    How <far>?" in diff_text(found)

@@ -12,7 +12,7 @@ SANDBOXED = {"Sec-Fetch-Dest": "iframe", "Sec-Fetch-Site": "cross-site", "Origin
 
 
 def ancestors(page) -> str:
-    return page.response.headers["Content-Security-Policy"].split("frame-ancestors ")[1]
+    return page.response.headers["Content-Security-Policy"].split("frame-ancestors ")[1].split(";")[0]
 
 
 @pytest.mark.parametrize("path", [FORM, FORM + "privacy", FORM + "nowhere", FORM + "checklist", "/c/riverside/"])

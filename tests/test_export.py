@@ -57,6 +57,8 @@ def test_the_json_holds_the_page_and_everything_that_applies(checklist):
         "is_reworded": False,
         "why": "People wonder.",
         "reasons": ["left knee", "pain is on your mind"],
+        "unsaid": [],
+        "is_for_all": False,
         "terms": ["cartilage"],
         "sources": [
             {

@@ -62,6 +62,23 @@ def test_each_question_says_why_it_is_there_and_where_it_comes_from(client):
     assert "Everyday Health" in words(card.find(".//p[@class='source']"))
 
 
+def because(page, question) -> str:
+    return words(page.card(question).find(".//p[@class='because']"))
+
+
+def test_a_question_never_says_that_it_fits_everyone_when_it_hangs_on_something_left_blank(client):
+    blank = client.list_for()
+    assert because(blank, "what-stage") == "Because you did not say: the stage."
+    assert because(blank, "what-matters") == "This one fits everyone."
+    assert because(blank, "inherited-gene-test") == "This one fits most people."
+    some = client.list_for(stage="metastatic", receptors="triple-negative", concerns="choosing-treatment")
+    assert because(some, "suggested-and-why") == (
+        "Because you told us: choosing a treatment is on your mind. You did not say: where you are in treatment."
+    )
+    unsure = client.list_for(stage="unsure")
+    assert because(unsure, "what-stage") == "Because you told us: not sure of the stage."
+
+
 def test_words_on_the_page_are_explained(client):
     page = client.list_for(**LATER)
     explained = [words(term) for term in page.all("section[@aria-labelledby='terms-title']//dfn")]

@@ -86,7 +86,15 @@ def test_a_passive_that_advises_nothing(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["It always helps.", "It never hurts.", "It will cure you.", "There is no risk.", "Which is best for me?"]
+    "text",
+    [
+        "It always helps.",
+        "You can always ask.",
+        "It never hurts.",
+        "It will cure you.",
+        "There is no risk.",
+        "Which is best for me?",
+    ],
 )
 def test_a_promise(text):
     assert list(absolutes(text))
@@ -96,7 +104,7 @@ def test_a_promise(text):
     "text",
     [
         "It does not always help.",
-        "You can always ask for one.",
+        "You can ask for one.",
         "Can my cancer be cured?",
         "If it cannot be cured, what then?",
         "It fits certain types of cancer.",

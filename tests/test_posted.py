@@ -29,6 +29,10 @@ def test_bytes_that_are_not_utf8_are_refused_not_replaced(body):
         read(body)
 
 
+def test_what_no_page_may_hold_becomes_a_space_so_that_it_can_be_shown_again():
+    assert read(b"a%00b=%1F%C2%85c%EF%BF%BF&c=%0D%0A%F0%9F%99%82") == [("a b", "  c "), ("c", "\r\n🙂")]
+
+
 def test_far_more_fields_than_ours_are_refused():
     assert len(read(b"&".join([b"a=b"] * MAX_FIELDS))) == MAX_FIELDS
     with pytest.raises(BadRequest):

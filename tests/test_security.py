@@ -6,6 +6,7 @@ import pytest
 from flask import session
 
 from prep.app import create_app
+from prep.clinic_files import PICTURE_POLICY
 from prep.logo import read
 from prep.settings import Settings
 from tests.conftest import CLINICS, CheckedClient
@@ -77,19 +78,55 @@ def test_only_static_files_may_be_kept_by_browsers(app, client):
         assert kept == ("public, max-age=3600" if is_file else "no-store"), (path, method)
 
 
-def test_the_policy_is_strict(client):
-    policy = client.get("/en/").response.headers["Content-Security-Policy"]
-    assert policy.startswith("default-src 'none'; ")
-    assert "frame-ancestors 'none'" in policy
-    assert "unsafe" not in policy
-    assert "*" not in policy
+def policy(page) -> dict[str, str]:
+    parts = page.response.headers["Content-Security-Policy"].split("; ")
+    return dict(part.split(" ", 1) for part in parts)
+
+
+def test_the_policy_is_strict(app, client, clinics):
+    sites = " ".join(clinics["riverside"].embed_origins)
+    for path, method, page in answers_to(app, client):
+        if page.response.mimetype == "image/svg+xml" and path.startswith("/c/"):
+            assert page.response.headers["Content-Security-Policy"] == PICTURE_POLICY
+            continue
+        rules = policy(page)
+        is_file = path.startswith(("/c/riverside/colors", "/c/riverside/logo")) and page.status == 200
+        framed_by = sites if path.startswith("/c/") and not is_file else "'none'"
+        assert rules.pop("frame-ancestors") == framed_by, (path, method)
+        assert rules["default-src"] == rules["base-uri"] == rules["object-src"] == "'none'"
+        assert rules["form-action"] == "'self'"
+        for source in " ".join(rules.values()).split():
+            assert source in {"'none'", "'self'"} or source.startswith("'nonce-"), (path, method, source)
+
+
+def test_only_scripts_that_our_page_names_may_run(client):
+    pages = [client.get("/en/"), client.list_for(stage="early"), client.list_for(format="text"), client.get("/nowhere")]
+    for page in pages:
+        scripts = page.all("script")
+        assert scripts
+        (number,) = {script.get("nonce") for script in scripts}
+        assert len(number) >= 20
+        assert policy(page)["script-src"] == f"'nonce-{number}'"
+        assert all(script.get("src") and not script.text for script in scripts)
+
+
+def test_a_number_that_lets_scripts_run_is_never_used_twice(client):
+    assert len({policy(client.get("/en/"))["script-src"] for _time in range(20)}) == 20
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/robots.txt", "/static/icon.svg", "/forget.svg", "/favicon.ico", "/"])
+def test_where_no_page_is_drawn_no_script_runs(client, path):
+    assert policy(client.get(path))["script-src"] == "'none'"
 
 
 def test_other_headers(client):
     headers = client.get("/en/").response.headers
+    assert headers["Cross-Origin-Opener-Policy"] == headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert headers["Referrer-Policy"] == "same-origin"
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert "geolocation=()" in headers["Permissions-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
+    for feature in ("camera", "geolocation", "microphone"):
+        assert f"{feature}=()" in headers["Permissions-Policy"]
 
 
 def test_every_form_and_input_tells_the_browser_not_to_remember(client):
@@ -102,6 +139,12 @@ def test_without_scripts_the_browser_is_asked_to_forget_the_page_just_left(clien
         picture = page.one("noscript/img").get("src")
         assert client.get(picture).response.headers["Clear-Site-Data"] == '"cache"'
         assert "Clear-Site-Data" not in page.response.headers  # it is slow, so nobody else pays for it
+
+
+@pytest.mark.parametrize("method", ["TRACE", "CONNECT", "PUT", "DELETE", "PATCH", "QUUX"])
+@pytest.mark.parametrize("path", ["/", "/en/", "/en/checklist", "/static/screen.css", "/healthz"])
+def test_methods_that_no_page_needs_are_refused(client, method, path):
+    assert client.open(path, method=method).status == 405
 
 
 def test_a_session_cannot_even_be_written(app):

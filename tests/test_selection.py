@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prep.answers import Answers
-from prep.bank import CONCERNS, UNSURE
+from prep.entries import CONCERNS, UNSURE
 from prep.loader import load
 from prep.paths import QUESTIONS
 from prep.selection import PAGE_SIZE, PER_SECTION, select

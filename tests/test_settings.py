@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from prep.paths import QUESTIONS
-from prep.settings import Settings, SettingsError, read
+from prep.settings import Endpoint, Settings, SettingsError, read
 
 README = Path(__file__).parents[1] / "README.md"
 
@@ -23,10 +23,16 @@ def test_everything_can_be_set(tmp_path):
         "PREP_EDITOR": "nurse@a.example",
         "PREP_WORKERS": "4",
         "PREP_RENDERERS": "3",
+        "PREP_METRICS": "0.0.0.0:9100",
     }
+    metrics = Endpoint("0.0.0.0", 9100)  # noqa: S104  # only read, not listened on
     assert read(given) == Settings(
-        tmp_path / "bank.yaml", "https://a.example", "nurse@a.example", tmp_path / "clinics.toml", 4, 3
+        tmp_path / "bank.yaml", "https://a.example", "nurse@a.example", tmp_path / "clinics.toml", 4, 3, metrics
     )
+
+
+def test_metrics_are_for_this_machine_unless_told_otherwise():
+    assert read({"PREP_METRICS": "9100"}).metrics == Endpoint("127.0.0.1", 9100)
 
 
 @pytest.mark.parametrize(
@@ -44,10 +50,13 @@ def test_everything_can_be_set(tmp_path):
         ("PREP_WORKERS", "many", "Give a whole number from 1 to 64"),
         ("PREP_RENDERERS", "²", "Give a whole number from 1 to 64"),
         ("PREP_WORKERS", "0", "Give a whole number from 1 to 64"),
+        ("PREP_METRICS", "yes", "Give a port, such as 9100"),
+        ("PREP_METRICS", "0", "Give a port, such as 9100"),
         (
             "PREP_BNAK",
             "x",
-            "PREP_BNAK is not a setting. The settings are: PREP_BANK, PREP_BASE_URL, PREP_CLINICS, PREP_EDITOR, "
+            "PREP_BNAK is not a setting. The settings are: "
+            "PREP_BANK, PREP_BASE_URL, PREP_CLINICS, PREP_EDITOR, PREP_METRICS, "
             "PREP_RENDERERS, PREP_WORKERS.",
         ),
     ],
@@ -59,6 +68,8 @@ def test_a_bad_setting_is_one_sentence_that_names_it(name, value, sentence):
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize("name", ["PREP_BANK", "PREP_BASE_URL", "PREP_CLINICS", "PREP_EDITOR", "PREP_WORKERS"])
+@pytest.mark.parametrize(
+    "name", ["PREP_BANK", "PREP_BASE_URL", "PREP_CLINICS", "PREP_EDITOR", "PREP_METRICS", "PREP_WORKERS"]
+)
 def test_every_setting_is_in_the_readme(name):
     assert f"`{name}`" in README.read_text(encoding="utf-8")

@@ -16,15 +16,34 @@ from prep.typed import tidy
         ("👩\u200d👧 Ann", "👩\u200d👧 Ann"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("e" + "\u0301" * 50, "é" + "\u0301" * 4),
+        ("x" + "\u20d0" * 50, "x" + "\u20d0" * 4),
+        ("e\u200b\u0301", "é"),
         ("<b>Ann</b> & Co", "<b>Ann</b> & Co"),
     ],
-    ids=["spaces", "control", "direction", "half", "composed", "emoji", "persian", "stacked", "markup"],
+    ids=[
+        "spaces",
+        "control",
+        "direction",
+        "half",
+        "composed",
+        "emoji",
+        "persian",
+        "stacked",
+        "stacked elsewhere",
+        "parted",
+        "markup",
+    ],
 )
 def test_text_is_kept_as_typed_but_for_what_cannot_be_printed(typed, kept):
     assert tidy(typed) == kept
 
 
-@given(st.text(alphabet=st.characters(codec=None)))
+PARTS = st.sampled_from(
+    ["e", "ก", "\u0301", "\u0327", "\u20d0", "\u200b", "\u200d", "\ud800", " ", "\t", "가", "ᄀ", "ᅡ", "ᆨ"]
+)
+
+
+@given(st.text(alphabet=st.characters(codec=None)) | st.lists(PARTS, max_size=20).map("".join))
 def test_tidying_twice_changes_nothing_more(typed):
     assert tidy(tidy(typed)) == tidy(typed)
 

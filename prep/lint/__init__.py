@@ -16,7 +16,7 @@ from prep.lint.phrasing import (
 from prep.lint.release import partial_source, unreviewed
 from prep.lint.sources import shared_wording, stale_source, unused_source
 from prep.lint.whole import coverage_gap, near_duplicate, unreachable
-from prep.lint.words import absolute_word, unexplained_term, unused_term
+from prep.lint.words import absolute_word, one_country, unexplained_term, unused_term
 from prep.loader import BankFile, Problem
 
 Check = Callable[[Inspected], Iterable[Finding]]
@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     double_barrelled,
     passive_voice,
     absolute_word,
+    one_country,
     near_duplicate,
     unreachable,
     coverage_gap,

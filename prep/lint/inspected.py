@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from prep.bank import Bank, Question, Sourced
+from prep.bank import Bank
+from prep.entries import Question, Sourced
 from prep.links import Place
 
 Finding = tuple[Place, str]
@@ -47,7 +48,7 @@ class Inspected:
 def _everything_read(bank: Bank) -> Iterator[tuple[Place, str]]:
     for index, field in enumerate(bank.fields):
         at: Place = ("fields", index)
-        yield from _texts(at, field, "label", "hint", "ask")
+        yield from _texts(at, field, "label", "hint", "short", "ask")
         for place, option in enumerate(field.options):
             yield from _texts((*at, "options", place), option, "label", "hint", "short", "ask")
     for index, term in enumerate(bank.terms):

@@ -17,11 +17,11 @@ def partial_source(inspected: Inspected) -> Iterator[Finding]:
 
 
 def unreviewed(inspected: Inspected) -> Iterator[Finding]:
-    """A clinician has signed every question.
+    """A clinician has signed every question, and all that tells people to call.
 
     Bad: a question without `reviewed_by`
     Good: reviewed_by: Dr. Ada Example, and reviewed_on: 2026-11-22
     """
-    for place, question in inspected.questions:
-        if question.reviewed_by is None:
+    for place, one in inspected.sourced:
+        if not one.is_reviewed:
             yield (*place, "reviewed_by"), "no clinician has signed it"

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from prep.bank import CONCERNS, Bank
+from prep.bank import Bank
 from prep.coverage import Cell, cells, questions_about
+from prep.entries import CONCERNS
 from prep.lint.inspected import Finding, Inspected
 from prep.reach import are_shown_together, is_reachable
 from prep.selection import PAGE_SIZE
 from prep.wording import gist
 
-TOO_ALIKE = 0.7
+TOO_ALIKE = 0.55
 """Share of meaningful words in common from which two questions say the same."""
 ENOUGH_IN_ALL = 3 * PAGE_SIZE
 ENOUGH_ON_CONCERN = 3

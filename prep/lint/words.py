@@ -1,9 +1,10 @@
-"""Checks of single words: medical ones are explained, and none promises."""
+"""Checks of single words: medical ones are explained, none promises, and none takes a country for granted."""
 
 from collections.abc import Iterator
 
+from prep.entries import REGION
 from prep.lint.inspected import Finding, Inspected
-from prep.phrases import absolutes
+from prep.phrases import absolutes, of_one_country
 from prep.wording import unexplained
 
 
@@ -42,3 +43,18 @@ def absolute_word(inspected: Inspected) -> Iterator[Finding]:
     for place, text in inspected.spoken:
         for said in absolutes(text):
             yield place, f"{said!r} promises too much; care differs from person to person"
+
+
+def one_country(inspected: Inspected) -> Iterator[Finding]:
+    """What means something in one country only is shown to those who get care there.
+
+    Bad: "Will Medicare pay for it?" for everyone
+    Good: the same with `applies_to: {region: [united-states]}`, or "Who could help me pay for it?" for everyone
+    """
+    keys = ("text", "why")
+    said = [((*place, key), one.applies_to, getattr(one, key, "")) for place, one in inspected.sourced for key in keys]
+    said += [(("notices", at, "text"), one.applies_to, one.text) for at, one in enumerate(inspected.bank.notices)]
+    for place, condition, text in said:
+        country = of_one_country(text)
+        if country and REGION not in condition:
+            yield place, f"{country!r} holds in one country only; name it under {REGION!r} in `applies_to`"

@@ -21,3 +21,7 @@ def unsigned(tmp_path):
 def test_every_question_must_be_signed(unsigned):
     assert "walk" in unsigned("")
     assert "walk" not in unsigned("reviewed_by: Dr. Ada Example, reviewed_on: 2026-11-20,")
+
+
+def test_what_tells_people_to_call_must_be_signed_too(unsigned):
+    assert "ringing" in unsigned("")

@@ -1,5 +1,9 @@
 import pytest
 
+from prep.lint.inspected import Inspected
+from prep.lint.words import one_country
+from tests.lint.conftest import TODAY
+
 
 @pytest.mark.parametrize("word", ["mastectomy", "tamoxifen", "PD-L1", "IHC", "palbociclib", "CDK4/6", "chemotherapy"])
 def test_a_medical_word_that_nobody_explains(complaints, word):
@@ -16,3 +20,23 @@ def test_a_term_that_nobody_uses(complaints):
 def test_a_promise(complaints, why):
     (said,) = complaints(why=why)
     assert said.endswith("promises too much; care differs from person to person [absolute-word]")
+
+
+@pytest.mark.parametrize(
+    "text", ["Will Medicare pay for it?", "Should I call 911?", "Is it done in the United States?"]
+)
+def test_what_holds_in_one_country_only(complaints, text):
+    (said,) = complaints(text=text)
+    assert said.endswith("holds in one country only; name it under 'region' in `applies_to` [one-country]")
+
+
+def test_a_number_is_no_country(complaints):
+    assert complaints(text="May I walk 911.5 or 1,999 steps?") == []
+
+
+def test_whoever_gets_care_in_a_country_may_be_asked_about_its_laws(bank):
+    (leave,) = [one for one in bank.questions if one.id == "us-leave"]
+    assert list(one_country(Inspected(bank, TODAY, None))) == []
+    for_all = leave.model_copy(update={"applies_to": {}})
+    ((_place, said),) = one_country(Inspected(bank.model_copy(update={"questions": (for_all,)}), TODAY, None))
+    assert said.startswith("'FMLA'")

@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture
 def asked(person):
     person.opens()
-    person.ticks("Stage I or II (early)", "Second or later treatment for cancer that has spread")
+    person.ticks("Stage I or II (early)", "On a second or later treatment for cancer that has spread")
     person.presses("Show my questions")
     assert person.sees("One quick check")
     return person

@@ -28,7 +28,7 @@ def test_the_whole_way_by_keyboard(person):
 
     person.tabs_to("Why?")
     keyboard.press("Enter")
-    assert person.sees("Because you told us:") or person.sees("This one fits everyone.")
+    assert person.sees("Because you did not say: where you are in treatment.")
     person.tabs_to("Get it as a PDF")
     with person.page.expect_download() as download:
         keyboard.press("Enter")

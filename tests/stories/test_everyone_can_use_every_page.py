@@ -27,7 +27,7 @@ def form_with_errors(person):
 
 def quick_check(person):
     person.opens("/en/")
-    person.ticks("Stage I or II (early)", "Second or later treatment for cancer that has spread")
+    person.ticks("Stage I or II (early)", "On a second or later treatment for cancer that has spread")
     person.presses("Show my questions")
 
 

@@ -57,7 +57,7 @@ def test_she_changes_an_answer_and_reloads_without_losing_anything(person):
     person.ticks("Fear that it comes back")
     person.presses("Show my questions")
     assert COST in person.on_page()
-    assert "What can help when I fear that the cancer will come back or grow?" in person.on_page()
+    assert "What can help when I fear that the cancer may come back or grow?" in person.on_page()
 
     person.writes("May I travel?")
     before = person.on_page()

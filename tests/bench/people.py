@@ -1,0 +1,28 @@
+"""Whom the bench measures with: the list of someone whose cancer has grown, with the parts that are suggested."""
+
+from prep import export
+from prep.loader import load
+from prep.pack import Pack
+from prep.paths import QUESTIONS
+from tests.paper import ADDRESS, ANN, ENGLISH, LATER, checklist
+
+BANK = load(QUESTIONS)
+LIST = checklist(BANK, LATER, ANN)
+PACK = Pack(LIST.suggested_parts)
+
+
+def drawn() -> str:
+    """Return the pack as it goes to the engine."""
+    kept = []
+
+    def keep(html: str, *_size: object) -> bytes:
+        kept.append(html)
+        return b""
+
+    export.to_pdf(LIST, ENGLISH, PACK, ADDRESS, keep)
+    return kept[0]
+
+
+def page() -> str:
+    """Return the pack as a page that needs no other file."""
+    return export.to_html(LIST, ENGLISH, PACK, ADDRESS)
