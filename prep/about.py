@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from prep.press import NoPdfError
 from prep.renderer import PROBE
-from prep.site import page, pages, served
+from prep.site import page, pages, served, whole_site
 
 FORGET = '"cache"'
 """Makes a browser forget pages that it froze, so that Back does not show them."""
@@ -47,7 +47,7 @@ def _forgotten(template: str) -> Response:
     return response
 
 
-@pages.get("/forget.svg")
+@whole_site.get("/forget.svg")
 def forget() -> Response:
     """Ask the browser to forget the pages left behind, so that Back does not show the last person's answers.
 
@@ -59,25 +59,25 @@ def forget() -> Response:
     return response
 
 
-@pages.get("/favicon.ico")
+@whole_site.get("/favicon.ico")
 def icon() -> AnyResponse:
     """Give the picture that browsers ask for where a plain text cannot name it."""
     return redirect(url_for("static", filename="icon.svg"))
 
 
-@pages.get("/robots.txt")
+@whole_site.get("/robots.txt")
 def robots() -> Response:
     """Let search engines list every page. A list of questions has no address: it is the reply to a post."""
     return Response("User-agent: *\nAllow: /\n", mimetype="text/plain")
 
 
-@pages.get("/healthz")
+@whole_site.get("/healthz")
 def healthz() -> Response:
     """Tell an operator that the application answers."""
     return Response("ok\n", mimetype="text/plain")
 
 
-@pages.get("/readyz")
+@whole_site.get("/readyz")
 def readyz() -> Response:
     """Tell an operator whether a PDF can be made just now."""
     try:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from flask import Flask
 
-from prep import about, accesslog, errors, form_pages, list_pages, security, site
+from prep import about, accesslog, clinic_files, errors, form_pages, kit_pages, list_pages, security, site
 from prep.bank import Bank
+from prep.clinics import Clinic
 from prep.compression import compress_pages
 from prep.export import Render
 from prep.i18n import Translator, translators
@@ -13,7 +14,7 @@ from prep.renderer import render_here
 from prep.settings import Settings
 from prep.static_files import serve_static
 
-PAGES = (form_pages, list_pages, about)
+PAGES = (form_pages, list_pages, about, clinic_files, kit_pages)
 """The modules that register pages when they are imported."""
 
 MAX_BODY = 1024 * 1024
@@ -24,18 +25,21 @@ def create_app(
     settings: Settings,
     bank: Bank,
     languages: Mapping[str, Translator] | None = None,
+    clinics: Mapping[str, Clinic] | None = None,
     render: Render = render_here,
 ) -> Flask:
-    """Return the application that serves `bank`. It has no secret key, so a session cannot be written."""
+    """Return the application that serves `bank` to everyone, and to the patients of `clinics`.
+
+    It has no secret key, so a session cannot be written.
+    """
     app = Flask("prep", static_folder=None, template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # it would lead on to what was sent, query and all
     accesslog.log_requests(app)
+    site.serve(app, bank, languages or translators(), settings, clinics or {}, render)
     security.protect(app, settings.base_url)
     compress_pages(app)
     serve_static(app)
-    spoken = languages or translators()
-    site.serve(app, bank, spoken, settings, render)
-    errors.explain(app, spoken)
+    errors.explain(app)
     return app

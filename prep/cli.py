@@ -18,7 +18,7 @@ from prep.changes import Changes
 from prep.checklist import Checklist, build
 from prep.i18n import ENGLISH, Translator, translators
 from prep.loader import BankError, load
-from prep.opening import open_bank, read_settings
+from prep.opening import clinics_reader, open_bank, open_clinics, read_settings
 from prep.pack import Pack, Paper, Part, PrintSize
 from prep.press import Press
 from prep.renderer import render_here
@@ -55,11 +55,13 @@ def serve(host: str, port: int) -> None:
     logging.basicConfig(format="%(message)s", stream=sys.stdout)
     logging.getLogger("prep").setLevel(logging.INFO)
     chosen = read_settings()
+    bank = open_bank(chosen.bank)
     press = Press(-(-chosen.renderers // chosen.workers))
-    app = create_app(chosen, open_bank(chosen.bank), render=press.render)
+    app = create_app(chosen, bank, clinics=open_clinics(chosen.clinics, bank), render=press.render)
+    read_again = clinics_reader(app, chosen.clinics, bank)
     try:
         with metrics.exposed(app, chosen.metrics):
-            server.serve(app, press, host, port, chosen.workers, click.echo)
+            server.serve(app, press, host, port, chosen.workers, click.echo, read_again)
     except metrics.MetricsError as error:
         raise click.ClickException(str(error)) from error
 

@@ -2,18 +2,15 @@
 
 import logging
 import traceback
-from collections.abc import Mapping
 
-from flask import Flask, Response, request, url_for
-from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, MethodNotAllowed
+from flask import Flask, Response, g, request
+from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, InternalServerError, MethodNotAllowed, NotFound
 
 from prep import editing, packing
-from prep.i18n import ENGLISH, Translator
 from prep.i18n import noop as _
 from prep.posted import posted
 from prep.problems import problem, wants_json
-from prep.scripts import nonce
-from prep.templating import draw
+from prep.site import is_framed, is_unknown_clinic, page
 
 logger = logging.getLogger("prep.errors")
 
@@ -37,53 +34,57 @@ ADVICE = {
     415: _("Please use the form."),
     500: _("It is not your fault, and nothing was kept. Please try again."),
 }
+CONFINED = (
+    _("This part of the page may not send the form"),
+    _("The site around it allows too little. Nothing was kept. Open the form in its own tab instead."),
+)
+"""A frame in a sandbox belongs to no site, and so does a tab that is opened from there."""
+
+NO_SUCH_CLINIC = _("We do not know this clinic")
+WITHOUT_CLINIC = _("The address may have a typing mistake. The tool works just as well without a clinic.")
 GENERAL_ADVICE = _("Please start again from the form.")
 
 NOT_ANSWERS = {"format", editing.PRESSED, editing.CHANGES, editing.EARLIER, packing.PARTS, packing.PAPER, packing.PRINT}
 """What a page sends beside answers. Where it could not be read, sending it again would fail again."""
 
 
-def explain(app: Flask, languages: Mapping[str, Translator]) -> None:
+def explain(app: Flask) -> None:
     """Let `app` answer every error with a page in the reader's language, or with JSON for who asks for it."""
 
     @app.errorhandler(HTTPException)
     def show(error: HTTPException) -> Response:
-        return _answer(error, _spoken(languages))
+        return _answer(error)
 
     @app.errorhandler(Exception)
     def show_fault(error: Exception) -> Response:
         # the error's own message is left out of the log: it could hold what a person typed
         logger.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
-        return _answer(InternalServerError(), _spoken(languages))
+        return _answer(InternalServerError())
 
 
-def _spoken(languages: Mapping[str, Translator]) -> Translator:
-    """Return the language that the address asks for, also where the address leads nowhere."""
-    return languages.get(request.path.split("/")[1], languages[ENGLISH])
-
-
-def _answer(error: HTTPException, translator: Translator) -> Response:
+def _answer(error: HTTPException) -> Response:
     status = error.code or 500
-    title = translator.gettext(TITLES.get(status, GENERAL_TITLE))
-    ours = error.description if error.description != type(error).description else None
-    advice = translator.gettext(ours or ADVICE.get(status, GENERAL_ADVICE))
+    words = _words(error, status)
+    title, advice = map(g.translator.gettext, words)
     if wants_json():
         response = problem(status, title, detail=advice)
     else:
-        page = draw(
-            "error.html",
-            translator,
-            url_for=url_for,
-            nonce=nonce(),
-            lang=translator.lang,
-            title=title,
-            advice=advice,
-            carried=_carried(status),
+        response = Response(
+            page("error.html", title=title, advice=advice, confined=words == CONFINED, carried=_carried(status)), status
         )
-        response = Response(page, status)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return response
+
+
+def _words(error: HTTPException, status: int) -> tuple[str, str]:
+    """Return what to say: what happened, and what to do."""
+    if status == NotFound.code and is_unknown_clinic():
+        return NO_SUCH_CLINIC, WITHOUT_CLINIC
+    if status == Forbidden.code and (is_framed() or request.headers.get("Origin") == "null"):
+        return CONFINED
+    ours = error.description if error.description != type(error).description else None
+    return TITLES.get(status, GENERAL_TITLE), ours or ADVICE.get(status, GENERAL_ADVICE)
 
 
 def _carried(status: int) -> list[tuple[str, str]] | None:

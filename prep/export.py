@@ -6,6 +6,7 @@ from dataclasses import asdict
 from urllib.parse import quote
 
 from prep.checklist import Checklist
+from prep.clinics import Clinic
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.lines import CitedSource, ExplainedTerm, Line, TrialsLine, UrgentLine
@@ -21,9 +22,16 @@ SUBJECT = _("Questions for my visit")
 """Of an e-mail with the list. It tells nothing about the illness."""
 
 
-def to_pdf(checklist: Checklist, translator: Translator, pack: Pack, address: str | None, render: Render) -> bytes:
+def to_pdf(
+    checklist: Checklist,
+    translator: Translator,
+    pack: Pack,
+    address: str | None,
+    render: Render,
+    clinic: Clinic | None = None,
+) -> bytes:
     """Return the pack as an accessible PDF. `address` is that of the start page; without it there is no QR code."""
-    return render(_draw(checklist, translator, pack, address, style=None), pack.paper, pack.print_size)
+    return render(_draw(checklist, translator, pack, address, style=None, clinic=clinic), pack.paper, pack.print_size)
 
 
 def to_html(checklist: Checklist, translator: Translator, pack: Pack, address: str | None) -> str:
@@ -32,14 +40,14 @@ def to_html(checklist: Checklist, translator: Translator, pack: Pack, address: s
     return _draw(checklist, translator, pack, address, sheet + page_style(pack.paper, pack.print_size))
 
 
-def to_text(checklist: Checklist, translator: Translator) -> str:
+def to_text(checklist: Checklist, translator: Translator, clinic: Clinic | None = None) -> str:
     """Return the list as short plain text, to be copied or sent."""
-    return draw("pack.txt", translator, checklist=checklist) + "\n"
+    return draw("pack.txt", translator, checklist=checklist, clinic=clinic) + "\n"
 
 
-def to_mail(checklist: Checklist, translator: Translator) -> str:
+def to_mail(checklist: Checklist, translator: Translator, clinic: Clinic | None = None) -> str:
     """Return an address that opens the reader's own e-mail program with the list in it; no server sees it."""
-    body = to_text(checklist, translator).strip().replace("\n", "\r\n")
+    body = to_text(checklist, translator, clinic).strip().replace("\n", "\r\n")
     return f"mailto:?subject={quote(translator.gettext(SUBJECT))}&body={quote(body)}"
 
 
@@ -58,7 +66,14 @@ def to_json(checklist: Checklist) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _draw(checklist: Checklist, translator: Translator, pack: Pack, address: str | None, style: str | None) -> str:
+def _draw(
+    checklist: Checklist,
+    translator: Translator,
+    pack: Pack,
+    address: str | None,
+    style: str | None,
+    clinic: Clinic | None = None,
+) -> str:
     return draw(
         "pack.html",
         translator,
@@ -68,6 +83,7 @@ def _draw(checklist: Checklist, translator: Translator, pack: Pack, address: str
         address=address,
         qr=address and qr_code(address),
         style=style,
+        clinic=clinic,
     )
 
 

@@ -1,6 +1,6 @@
 """The first step: the form, empty, filled in, or with something to check."""
 
-from flask import Response, g, redirect, request, url_for
+from flask import Response, g, redirect, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -11,7 +11,7 @@ from prep.i18n import noop as _
 from prep.i18n import preferred
 from prep.posted import posted
 from prep.problems import problem, wants_json
-from prep.site import page, pages, served
+from prep.site import address, page, pages, served, spoken
 
 PLEASE_CHECK = _("Please check these answers")
 
@@ -25,16 +25,16 @@ NOT_KEPT = {PRESSED, PLACE, "list_for"}
 @pages.get("/")
 def start() -> AnyResponse:
     """Lead to the form in the language that the browser prefers."""
-    lang = preferred(request.accept_languages.values(), served().languages)
-    answer = redirect(url_for("pages.form", lang=lang))
+    lang = preferred(request.accept_languages.values(), spoken(g.clinic))
+    answer = redirect(address("pages.form", lang=lang))
     answer.vary.add("Accept-Language")
     return answer
 
 
 @pages.get("/<lang>/")
 def form() -> str:
-    """Show the empty form."""
-    return form_page(served().form(), MultiDict())
+    """Show the form: empty, or with the answers that a clinic has ticked for its patients."""
+    return form_page(served().form(data=g.clinic.answers if g.clinic else {}), MultiDict())
 
 
 @pages.post("/<lang>/")

@@ -63,9 +63,9 @@ class Translator:
         return Locale.parse(self.lang)
 
 
-def preferred(accepted: Iterable[str], offered: Iterable[str]) -> str:
-    """Return the language offered that a reader likes best; Austrian German is served with German."""
-    return negotiate_locale(accepted, list(offered), sep="-") or ENGLISH
+def preferred(accepted: Iterable[str], offered: Sequence[str]) -> str:
+    """Return the language offered that a reader likes best (German for Austrian German), or else the first."""
+    return negotiate_locale(accepted, offered, sep="-") or offered[0]
 
 
 def translators(folder: Path = TRANSLATIONS) -> Mapping[str, Translator]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Response, g, request, url_for
+from flask import Response, g
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
@@ -14,12 +14,12 @@ from prep.editing import PLACE, Edited, edited
 from prep.form_pages import form_page, please_check
 from prep.forms import PatientForm
 from prep.i18n import noop as _
-from prep.pack import Pack
+from prep.pack import Pack, Paper
 from prep.posted import posted
 from prep.press import BusyError, NoPdfError
 from prep.problems import problem, wants_json
 from prep.selection import select
-from prep.site import page, pages, served
+from prep.site import address, page, pages, public, served
 
 FILE_NAME = _("Questions for my visit")
 """The name of every file we give. It tells nothing about the illness."""
@@ -67,7 +67,9 @@ def checklist() -> str | Response:
         case "text":
             return _text_page(step)
         case "txt":
-            return _file(export.to_text(step.checklist, g.translator).encode(), "text/plain; charset=utf-8", "txt")
+            return _file(
+                export.to_text(step.checklist, g.translator, g.clinic).encode(), "text/plain; charset=utf-8", "txt"
+            )
         case _:
             raise BadRequest(NO_SUCH_FORMAT)
 
@@ -96,7 +98,7 @@ def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
         form=filled,
         checklist=build(bank, selection, edit.changes, filled.visit(), g.translator),
         edit=edit,
-        pack=packing.wanted(sent, selection.parts),
+        pack=packing.wanted(sent, selection.parts, g.clinic.paper if g.clinic else Paper.LETTER),
         as_is="as_is" in sent,
     )
 
@@ -118,14 +120,15 @@ def _text_page(step: Step) -> str:
         "text.html",
         step=step,
         pack_fields=packing.fields(step.pack),
-        text=export.to_text(step.checklist, g.translator),
-        mail=export.to_mail(step.checklist, g.translator),
+        text=export.to_text(step.checklist, g.translator, g.clinic),
+        mail=export.to_mail(step.checklist, g.translator, g.clinic),
     )
 
 
 def _pdf(step: Step) -> Response:
+    start = public(address("pages.start"))
     try:
-        content = export.to_pdf(step.checklist, g.translator, step.pack, _address(), served().render)
+        content = export.to_pdf(step.checklist, g.translator, step.pack, start, served().render, g.clinic)
     except NoPdfError as error:
         return _no_pdf(step, error)
     return _file(content, "application/pdf", "pdf")
@@ -140,11 +143,6 @@ def _no_pdf(step: Step, error: NoPdfError) -> Response:
         response = Response(page("no_pdf.html", step=step, pack_fields=packing.fields(step.pack), heading=heading), 503)
     response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
-
-
-def _address() -> str:
-    """Return the address of the start page, as it is printed."""
-    return (served().base_url or request.host_url.rstrip("/")) + url_for("pages.start")
 
 
 def _file(content: bytes, content_type: str, ending: str) -> Response:

@@ -18,16 +18,15 @@ PRINT = "pack_print"
 NO_SUCH_CHOICE = _("We do not know this part of the pack, size of paper or size of print.")
 
 
-def wanted(sent: MultiDict[str, str], suggested: frozenset[Part]) -> Pack:
-    """Return what was asked for; where nothing was, the parts that are `suggested`.
+def wanted(sent: MultiDict[str, str], suggested: frozenset[Part], paper: Paper = Paper.LETTER) -> Pack:
+    """Return what was asked for; where nothing was, the parts that are `suggested` and the usual size of `paper`.
 
     Raises:
         BadRequest: a part or size is none of ours.
     """
     try:
         parts = frozenset(Part(part) for part in sent.getlist(PARTS)) if SHOWN in sent else suggested
-        paper = Paper(sent.get(PAPER, Paper.LETTER.value))
-        return Pack(parts, paper, PrintSize(sent.get(PRINT, PrintSize.STANDARD.value)))
+        return Pack(parts, Paper(sent.get(PAPER, paper.value)), PrintSize(sent.get(PRINT, PrintSize.STANDARD.value)))
     except ValueError as error:
         raise BadRequest(NO_SUCH_CHOICE) from error
 

@@ -117,9 +117,11 @@ drawn_text.RasterImage = lambda _opened, image_id, png: _picture(image_id, png)
 
 
 class _NoFiles(URLFetcher):
-    """Refuses everything: a pack needs no other file."""
+    """Refuses everything but pictures that stand in the page itself: a pack needs no other file."""
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        if url.startswith("data:image/"):
+            return super().fetch(url, headers)
         raise FatalURLFetchingError(f"A pack needs no other file, and asks for {url!r}")
 
 

@@ -5,7 +5,7 @@ and our name: another site could make a visitor's browser post a form of its own
 where a request comes from, so such posts are refused.
 """
 
-from flask import Flask, Request, Response, request
+from flask import Flask, Request, Response, g, request
 from werkzeug.exceptions import Forbidden
 
 from prep import scripts
@@ -17,9 +17,12 @@ CONTENT_SECURITY_POLICY = (
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
-    "frame-ancestors 'none'",
 )
 """What a page may load; `scripts` says which scripts it may run."""
+
+NOBODY = "frame-ancestors 'none'"
+"""Who may show our pages in a frame, unless a clinic names its own sites."""
+
 
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
@@ -51,8 +54,11 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+FILES = {"static", "whole_site.embed", "clinic_files.logo", "clinic_files.colors"}
+"""What holds nothing of a person, so that any site may load it."""
+
 BARE = HEADERS | {
-    "Content-Security-Policy": "; ".join([*CONTENT_SECURITY_POLICY, "script-src 'none'"]),
+    "Content-Security-Policy": "; ".join([*CONTENT_SECURITY_POLICY, NOBODY, "script-src 'none'"]),
     "Cache-Control": "no-store",
 }
 """All that goes with an answer given before the application is asked."""
@@ -70,9 +76,19 @@ def protect(app: Flask, base_url: str | None) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
+        is_file = request.endpoint in FILES and response.status_code in {200, 304}
+        sites = g.clinic.embed_origins if g.clinic and not is_file else ()
+        ancestors = f"frame-ancestors {' '.join(sites)}" if sites else NOBODY
+        policy = "; ".join([*CONTENT_SECURITY_POLICY, ancestors, f"script-src {scripts.policy()}"])
+        response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.update(HEADERS)
-        policy = [*CONTENT_SECURITY_POLICY, f"script-src {scripts.policy()}"]
-        response.headers["Content-Security-Policy"] = "; ".join(policy)
+        if is_file:
+            # also for pages in a sandbox, which belong to no site; these files hold nothing that anyone may not see
+            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        if sites:
+            del response.headers["X-Frame-Options"]  # it knows no single sites
+            # browsers refuse any other value in a tab that is opened from a sandboxed frame
+            response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
         response.headers.setdefault("Cache-Control", "no-store")  # only what holds no answer may say otherwise
         if request.is_secure or (base_url or "").startswith("https:"):
             response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"

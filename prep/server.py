@@ -68,10 +68,20 @@ class Server(BaseApplication):
         return self._app
 
 
-def serve(app: Flask, press: Press, host: str, port: int, workers: int, say: Callable[[str], None]) -> None:
+def serve(
+    app: Flask,
+    press: Press,
+    host: str,
+    port: int,
+    workers: int,
+    say: Callable[[str], None],
+    read_again: Callable[[], None],
+) -> None:
     """Serve `app` until it is stopped with Ctrl-C or SIGTERM, and `say` where it is once it is ready.
 
-    Each worker has a `press` of its own.
+    Each worker has a `press` of its own. SIGHUP makes the master `read_again` what can change, then fork new workers
+    from the application as it is now, and let the old ones finish what they have begun. The master alone reads, so
+    that all workers serve the same.
     """
 
     def start_press(worker: Worker) -> None:
@@ -92,6 +102,7 @@ def serve(app: Flask, press: Press, host: str, port: int, workers: int, say: Cal
         "logger_class": DiscreetLog,
         "loglevel": "warning",
         "control_socket_disable": True,
+        "on_reload": lambda _server: read_again(),
         "when_ready": lambda _server: say(f"Visit Prep is at http://{host}:{port}/ (stop it with Ctrl-C)"),
     }
     quiet()

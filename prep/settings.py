@@ -39,6 +39,9 @@ class Settings:
     editor: str | None = None
     """`PREP_EDITOR`: the e-mail address to which people can write that a question is wrong."""
 
+    clinics: Path | None = None
+    """`PREP_CLINICS`: the clinics file."""
+
     workers: int = 2
     """`PREP_WORKERS`: how many processes serve pages."""
 
@@ -59,6 +62,7 @@ def read(environment: Mapping[str, str]) -> Settings:
     readers: dict[str, Callable[[str], object]] = {
         "PREP_BANK": _bank,
         "PREP_BASE_URL": _base_url,
+        "PREP_CLINICS": _clinics,
         "PREP_EDITOR": _editor,
         "PREP_METRICS": _metrics,
     }
@@ -93,6 +97,13 @@ def _editor(value: str) -> str:
     if not address.username or "." not in address.domain:
         raise SettingsError(f"PREP_EDITOR is {value!r}. Give one e-mail address, such as editor@prep.example.org.")
     return address.addr_spec
+
+
+def _clinics(value: str) -> Path:
+    path = Path(value)
+    if not path.is_file():
+        raise SettingsError(f"PREP_CLINICS names {value!r}, and there is no such file. Give the path of a TOML file.")
+    return path
 
 
 def _count(name: str, value: str) -> int:

@@ -1,7 +1,7 @@
-"""What is served: a bank, in languages. Each page's language comes from its path."""
+"""What is served: a bank, in languages, for everyone and for clinics. Each page's path tells language and clinic."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import cast
 
 from flask import Blueprint, Flask, current_app, g, request, url_for
@@ -10,15 +10,29 @@ from werkzeug.exceptions import NotFound
 
 from prep.background import Backgrounds
 from prep.bank import Bank
+from prep.clinics import Clinic, to_dial
 from prep.export import Render
 from prep.forms import PatientForm, form_class
-from prep.i18n import ENGLISH, Translator
+from prep.i18n import Translator
 from prep.lines import Line
 from prep.scripts import nonce
 from prep.settings import Settings
 from prep.templating import draw
 
 pages = Blueprint("pages", __name__)
+"""What everyone can open at /<lang>/…, and a clinic's patients at /c/<clinic>/<lang>/…."""
+
+clinic_files = Blueprint("clinic_files", __name__)
+"""What only a clinic has, at /c/<clinic>/…."""
+
+whole_site = Blueprint("whole_site", __name__)
+"""What stands outside of languages and clinics."""
+
+CLINICS = "c"
+"""The first part of the path of every clinic's page."""
+
+CLINIC_PAGES = "clinic"
+"""How `pages` are called where they are a clinic's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,7 @@ class Served:
     bank: Bank
     languages: Mapping[str, Translator]
     form: type[PatientForm]
+    clinics: Mapping[str, Clinic]
     base_url: str | None
     """The public address where a proxy stands in front; without one it is the address asked for."""
 
@@ -37,12 +52,34 @@ class Served:
     backgrounds: Backgrounds
 
 
-def serve(app: Flask, bank: Bank, languages: Mapping[str, Translator], settings: Settings, render: Render) -> None:
-    """Let `app` serve the pages for `bank` in `languages`, as the settings say, with PDFs from `render`."""
+def serve(
+    app: Flask,
+    bank: Bank,
+    languages: Mapping[str, Translator],
+    settings: Settings,
+    clinics: Mapping[str, Clinic],
+    render: Render,
+) -> None:
+    """Let `app` serve the pages for `bank` in `languages`, as the settings and clinics say, with PDFs from `render`."""
     app.extensions["prep"] = Served(
-        bank, languages, form_class(bank), settings.base_url, render, Backgrounds(bank.version, settings.editor)
+        bank,
+        languages,
+        form_class(bank),
+        clinics,
+        settings.base_url,
+        render,
+        Backgrounds(bank.version, settings.editor),
     )
+    app.before_request(find_place)
     app.register_blueprint(pages)
+    app.register_blueprint(pages, url_prefix=f"/{CLINICS}/<clinic>", name=CLINIC_PAGES)
+    app.register_blueprint(clinic_files, url_prefix=f"/{CLINICS}/<clinic>")
+    app.register_blueprint(whole_site)
+
+
+def renew(app: Flask, clinics: Mapping[str, Clinic]) -> None:
+    """Let `app` serve these clinics from now on."""
+    app.extensions["prep"] = replace(app.extensions["prep"], clinics=clinics)
 
 
 def served() -> Served:
@@ -50,18 +87,66 @@ def served() -> Served:
     return cast("Served", current_app.extensions["prep"])
 
 
+def spoken(clinic: Clinic | None) -> Sequence[str]:
+    """Return the languages that a clinic's pages come in, or all that we have."""
+    return (clinic.languages if clinic else ()) or tuple(served().languages)
+
+
+def find_place() -> None:
+    """Read clinic and language out of the path, also where it leads nowhere: an error is a page of the clinic, too."""
+    _slash, first, *rest = [*request.path.split("/"), "", ""]
+    is_clinics = first == CLINICS
+    g.clinic = served().clinics.get(rest[0]) if is_clinics else None
+    lang = rest[1] if is_clinics else first
+    g.translator = served().languages[lang if lang in spoken(g.clinic) else spoken(g.clinic)[0]]
+
+
+def is_unknown_clinic() -> bool:
+    """Tell whether the address names a clinic that we do not know."""
+    return g.clinic is None and request.path.startswith(f"/{CLINICS}/")
+
+
 @pages.before_request
-def choose_language() -> None:
-    """Take the language out of the path."""
-    lang = (request.view_args or {}).pop("lang", ENGLISH)
-    if lang not in served().languages:
+@clinic_files.before_request
+def check_place() -> None:
+    """Refuse clinics and languages that we do not have, and take both out of the view's arguments."""
+    arguments = request.view_args or {}
+    lang = arguments.pop("lang", g.translator.lang)
+    if (arguments.pop("clinic", None) and not g.clinic) or lang not in spoken(g.clinic):
         raise NotFound
-    g.translator = served().languages[lang]
+
+
+def address(endpoint: str, **values: object) -> str:
+    """Return the path of a page; where the current page is a clinic's, that one is too."""
+    if g.clinic and endpoint.startswith("pages."):
+        return url_for(endpoint.replace("pages", CLINIC_PAGES), clinic=g.clinic.slug, **values)  # type: ignore[arg-type]
+    return url_for(endpoint, **values)  # type: ignore[arg-type]
+
+
+def public(path: str) -> str:
+    """Return the whole address of a path, as it is printed and copied."""
+    return (served().base_url or request.host_url.rstrip("/")) + path
 
 
 def page(template: str, **values: object) -> str:
-    """Return the template drawn in the language of the current request."""
-    return draw(template, g.translator, url_for=url_for, nonce=nonce(), background=_background, **values)
+    """Return the template drawn in the language and the colours of the current request."""
+    return draw(
+        template,
+        g.translator,
+        url_for=address,
+        nonce=nonce(),
+        clinic=g.clinic,
+        to_dial=to_dial,
+        is_framed=is_framed(),
+        start_address=public(address("pages.start")),
+        background=_background,
+        **values,
+    )
+
+
+def is_framed() -> bool:
+    """Tell whether the browser says that the page will stand in a frame; older ones say nothing."""
+    return request.headers.get("Sec-Fetch-Dest") == "iframe"
 
 
 def _background(line: Line) -> Markup:

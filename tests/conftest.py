@@ -1,6 +1,6 @@
 """What all tests share: the real bank, a small one, and a client that checks every page it gets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -10,12 +10,15 @@ from werkzeug.datastructures import MultiDict
 
 from prep.app import create_app
 from prep.bank import Bank
+from prep.clinics import Clinic
+from prep.clinics_file import load as load_clinics
 from prep.loader import load
 from prep.paths import QUESTIONS
 from prep.settings import Settings
 from tests.page import Page
 
 BANKS = Path(__file__).parent / "banks"
+CLINICS = Path(__file__).parent / "clinics" / "clinics.toml"
 
 
 class CheckedClient:
@@ -56,8 +59,14 @@ def small() -> Bank:
 
 
 @pytest.fixture(scope="session")
-def app(bank):
-    return create_app(Settings(), bank)
+def clinics(bank) -> Mapping[str, Clinic]:
+    """Riverside sets everything; Hill nothing but its name."""
+    return load_clinics(CLINICS, bank, ["en"])
+
+
+@pytest.fixture(scope="session")
+def app(bank, clinics):
+    return create_app(Settings(), bank, clinics=clinics)
 
 
 @pytest.fixture

@@ -44,8 +44,8 @@ def checklist(bank, answers, visit=ANN, changes=Changes()) -> Checklist:  # noqa
     return build(bank, select(bank, Answers.of(answers)), changes, visit, ENGLISH)
 
 
-def pdf(made, parts=Part, paper=Paper.LETTER, size=PrintSize.STANDARD, address=ADDRESS) -> bytes:
-    return to_pdf(made, ENGLISH, Pack(frozenset(parts), paper, size), address, render_here)
+def pdf(made, parts=Part, paper=Paper.LETTER, size=PrintSize.STANDARD, address=ADDRESS, clinic=None) -> bytes:
+    return to_pdf(made, ENGLISH, Pack(frozenset(parts), paper, size), address, render_here, clinic)
 
 
 def read(content: bytes) -> PdfReader:

@@ -69,9 +69,9 @@ def names(content):
     return {str(field["/T"]) for field in fields(content) if "/T" in field}
 
 
-def on_one_side(bank, person, paper):
+def on_one_side(bank, person, paper, clinic=None):
     made = checklist(bank, told(person), HELPER)
-    texts = hand_over(made, paper)
+    texts = hand_over(made, paper, clinic=clinic)
     assert len(texts) == 1, f"{len(made.page_one)} questions"
     assert "Page 1 of 1" in texts[0]
 
@@ -82,11 +82,23 @@ def test_it_is_one_side(bank, person, paper):
     on_one_side(bank, person, paper)
 
 
+@pytest.mark.parametrize("paper", list(Paper))
+def test_it_is_one_side_with_a_clinics_name_and_numbers(bank, clinics, paper):
+    on_one_side(bank, SEEN_FIRST[0], paper, clinics["riverside"])
+
+
 @pytest.mark.pdfua
 @pytest.mark.parametrize("paper", list(Paper))
 def test_it_is_one_side_for_everyone(bank, paper):
     for person in PEOPLE:
         on_one_side(bank, person, paper)
+
+
+@pytest.mark.pdfua
+@pytest.mark.parametrize("paper", list(Paper))
+def test_it_is_one_side_for_every_patient_of_a_clinic(bank, clinics, paper):
+    for person in PEOPLE:
+        on_one_side(bank, person, paper, clinics["riverside"])
 
 
 @pytest.mark.parametrize("size", list(PrintSize))

@@ -6,8 +6,10 @@ import pytest
 from flask import session
 
 from prep.app import create_app
+from prep.clinic_files import PICTURE_POLICY
+from prep.logo import read
 from prep.settings import Settings
-from tests.conftest import CheckedClient
+from tests.conftest import CLINICS, CheckedClient
 
 ANSWERS = {
     "stage": "metastatic",
@@ -16,13 +18,18 @@ ANSWERS = {
     "printed_name": "Xanthippe",
     "printed_with": "Dr. Quux",
 }
+LOGO = read("riverside.svg", CLINICS.parent).version
 OURS = {"Sec-Fetch-Site": "same-origin", "Origin": "http://localhost"}
 
 
 def everywhere(app):
     """Yield every path and method in the url map."""
     for rule in app.url_map.iter_rules():
-        path = rule.rule.replace("<lang>", "en").replace("<path:filename>", "screen.css")
+        path = (
+            rule.rule.replace("<lang>", "en").replace("<path:filename>", "screen.css").replace("<clinic>", "riverside")
+        )
+        path = path.replace("logo-<version>", f"logo-{LOGO}").replace("colors-<version>", "colors-7a1f5c")
+        path = path.replace("<sheet>-<paper>", "staff-a4")
         assert "<" not in path, f"teach this test about {rule.rule}"
         for method in sorted(rule.methods):
             yield path, method
@@ -43,7 +50,7 @@ def test_no_route_sets_a_cookie_or_puts_an_answer_in_an_address(app, client):
 
 
 def test_no_page_holds_a_link_or_an_action_with_an_answer(app, client, bank):
-    published = {source.url for source in bank.sources}
+    published = {source.url for source in bank.sources} | {"https://portal.riverside.example"}
     for path, method, page in answers_to(app, client):
         if page.is_read:
             for element in page.tree.iter():
@@ -64,7 +71,10 @@ def test_no_page_asks_another_site_for_anything(app, client):
 def test_only_static_files_may_be_kept_by_browsers(app, client):
     for path, method, page in answers_to(app, client):
         kept = page.response.headers["Cache-Control"]
-        is_file = path.startswith("/static") and method in {"GET", "HEAD"}
+        is_file = path.startswith(("/static", "/embed.js", "/c/riverside/colors", "/c/riverside/logo")) and method in {
+            "GET",
+            "HEAD",
+        }
         assert kept == ("public, max-age=3600" if is_file else "no-store"), (path, method)
 
 
@@ -73,10 +83,17 @@ def policy(page) -> dict[str, str]:
     return dict(part.split(" ", 1) for part in parts)
 
 
-def test_the_policy_is_strict(app, client):
+def test_the_policy_is_strict(app, client, clinics):
+    sites = " ".join(clinics["riverside"].embed_origins)
     for path, method, page in answers_to(app, client):
+        if page.response.mimetype == "image/svg+xml" and path.startswith("/c/"):
+            assert page.response.headers["Content-Security-Policy"] == PICTURE_POLICY
+            continue
         rules = policy(page)
-        assert rules["default-src"] == rules["base-uri"] == rules["object-src"] == rules["frame-ancestors"] == "'none'"
+        is_file = path.startswith(("/c/riverside/colors", "/c/riverside/logo")) and page.status == 200
+        framed_by = sites if path.startswith("/c/") and not is_file else "'none'"
+        assert rules.pop("frame-ancestors") == framed_by, (path, method)
+        assert rules["default-src"] == rules["base-uri"] == rules["object-src"] == "'none'"
         assert rules["form-action"] == "'self'"
         for source in " ".join(rules.values()).split():
             assert source in {"'none'", "'self'"} or source.startswith("'nonce-"), (path, method, source)
@@ -113,7 +130,7 @@ def test_other_headers(client):
 
 
 def test_every_form_and_input_tells_the_browser_not_to_remember(client):
-    for page in (client.get("/en/"), client.list_for(**ANSWERS), client.list_for(format="nonsense")):
+    for page in (client.get("/en/"), client.list_for(**ANSWERS), client.list_for(stage="early", format="nonsense")):
         assert page.one("form").get("autocomplete") == "off"  # and each input, which the client checks itself
 
 

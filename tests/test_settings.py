@@ -10,21 +10,25 @@ README = Path(__file__).parents[1] / "README.md"
 
 
 def test_nothing_needs_to_be_set():
-    assert read({"HOME": "/root"}) == Settings(bank=QUESTIONS, base_url=None, editor=None, workers=2)
+    assert read({"HOME": "/root"}) == Settings(bank=QUESTIONS, base_url=None, editor=None, clinics=None, workers=2)
 
 
 def test_everything_can_be_set(tmp_path):
     (tmp_path / "bank.yaml").touch()
+    (tmp_path / "clinics.toml").touch()
     given = {
         "PREP_BANK": str(tmp_path / "bank.yaml"),
         "PREP_BASE_URL": "https://a.example/",
+        "PREP_CLINICS": str(tmp_path / "clinics.toml"),
         "PREP_EDITOR": "nurse@a.example",
         "PREP_WORKERS": "4",
         "PREP_RENDERERS": "3",
         "PREP_METRICS": "0.0.0.0:9100",
     }
     metrics = Endpoint("0.0.0.0", 9100)  # noqa: S104  # only read, not listened on
-    assert read(given) == Settings(tmp_path / "bank.yaml", "https://a.example", "nurse@a.example", 4, 3, metrics)
+    assert read(given) == Settings(
+        tmp_path / "bank.yaml", "https://a.example", "nurse@a.example", tmp_path / "clinics.toml", 4, 3, metrics
+    )
 
 
 def test_metrics_are_for_this_machine_unless_told_otherwise():
@@ -38,6 +42,7 @@ def test_metrics_are_for_this_machine_unless_told_otherwise():
         ("PREP_BASE_URL", "prep.example.org", "Give scheme and host only"),
         ("PREP_BASE_URL", "https://prep.example.org/path", "Give scheme and host only"),
         ("PREP_BASE_URL", "ftp://prep.example.org", "Give scheme and host only"),
+        ("PREP_CLINICS", "/nowhere.toml", "there is no such file"),
         ("PREP_EDITOR", "nurse", "Give one e-mail address"),
         ("PREP_EDITOR", "nurse@localhost", "Give one e-mail address"),
         ("PREP_EDITOR", "a@b.example?bcc=c@d.example", "Give one e-mail address"),
@@ -50,7 +55,8 @@ def test_metrics_are_for_this_machine_unless_told_otherwise():
         (
             "PREP_BNAK",
             "x",
-            "PREP_BNAK is not a setting. The settings are: PREP_BANK, PREP_BASE_URL, PREP_EDITOR, PREP_METRICS, "
+            "PREP_BNAK is not a setting. The settings are: "
+            "PREP_BANK, PREP_BASE_URL, PREP_CLINICS, PREP_EDITOR, PREP_METRICS, "
             "PREP_RENDERERS, PREP_WORKERS.",
         ),
     ],
@@ -62,6 +68,8 @@ def test_a_bad_setting_is_one_sentence_that_names_it(name, value, sentence):
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize("name", ["PREP_BANK", "PREP_BASE_URL", "PREP_EDITOR", "PREP_METRICS", "PREP_WORKERS"])
+@pytest.mark.parametrize(
+    "name", ["PREP_BANK", "PREP_BASE_URL", "PREP_CLINICS", "PREP_EDITOR", "PREP_METRICS", "PREP_WORKERS"]
+)
 def test_every_setting_is_in_the_readme(name):
     assert f"`{name}`" in README.read_text(encoding="utf-8")

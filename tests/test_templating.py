@@ -25,7 +25,7 @@ def test_no_template_holds_style_or_script(path):
 
 def test_markup_in_values_is_shown_not_obeyed():
     page = draw("error.html", Translator("en"), url_for=lambda *_a, **_k: "/x", lang="en", nonce="1",
-                title="<b>x</b>", advice="&", carried=[("a", '"><script>')])  # fmt: skip
+                clinic=None, confined=False, title="<b>x</b>", advice="&", carried=[("a", '"><script>')])  # fmt: skip
     assert "<b>x</b>" not in page
     assert "&lt;b&gt;x&lt;/b&gt;" in page
     assert "&#34;&gt;&lt;script&gt;" in page

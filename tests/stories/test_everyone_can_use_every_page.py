@@ -89,7 +89,19 @@ STATES = [
     the_list_without_parts,
     the_list_for_someone_else,
     the_list_as_text,
-    *(about(name) for name in ("privacy", "sources", "accessibility", "nowhere", "cleared", "left")),
+    *(
+        about(name)
+        for name in (
+            "privacy",
+            "sources",
+            "accessibility",
+            "nowhere",
+            "cleared",
+            "left",
+            "clinics",
+            "clinics/statement",
+        )
+    ),
 ]
 
 SMALL_TARGETS = """

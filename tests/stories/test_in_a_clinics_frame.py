@@ -1,0 +1,216 @@
+"""A clinic shows the tool within its own site: another origin, third-party cookies blocked."""
+
+import http.server
+import threading
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+from werkzeug.serving import make_server
+
+from prep.app import create_app
+from prep.clinics import Clinic, Numbers
+from prep.settings import Settings
+from tests.stories.conftest import CHROMIUM, SWITCHES
+
+PERMISSIONS = "allow-forms allow-same-origin allow-scripts allow-downloads allow-popups"
+BEFORE = "<!doctype html><html lang=en><title>Clinic</title><h1>Your visit</h1>"
+
+
+@contextmanager
+def serving(server):
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+class Clinics:
+    """A web site of any pages, on a port of its own."""
+
+    def __init__(self):
+        self.pages = pages = {}
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
+                self.wfile.write(pages.get(self.path, "").encode())
+
+            def log_message(self, *_message):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.origin = f"http://localhost:{self.server.server_port}"  # another site than 127.0.0.1, not a port alone
+
+    def shows(self, path, body):
+        self.pages[path] = BEFORE + body
+        return self.origin + path
+
+
+@pytest.fixture(scope="module")
+def world(bank):
+    """A clinic's site, a stranger's, and ours."""
+    clinics, stranger = Clinics(), Clinics()
+    riverside = Clinic(
+        slug="riverside", name="Riverside", numbers=Numbers(day="555-010-0100"), embed_origins=(clinics.origin,)
+    )
+    app = create_app(Settings(), bank, clinics={"riverside": riverside})
+    ours = make_server("127.0.0.1", 0, app, threaded=True)
+    with serving(clinics.server), serving(stranger.server), serving(ours):
+        yield clinics, stranger, f"http://127.0.0.1:{ours.port}"
+
+
+@pytest.fixture(scope="module")
+def cookieless():
+    """A browser that blocks third-party cookies."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=[*SWITCHES, "--test-third-party-cookie-phaseout"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(cookieless):
+    context = cookieless.new_context(viewport={"width": 390, "height": 700})
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    assert context.storage_state() == {"cookies": [], "origins": []}
+    context.close()
+
+
+def script(site):
+    return (
+        f'<p>Before</p><a data-visit-prep href="{site}/c/riverside/en/">Prepare your questions</a>'
+        f'<script src="{site}/embed.js" data-clinic="riverside" data-lang="en" data-title="Your questions" async>'
+        "</script>"
+    )
+
+
+def frame_html(site, sandbox=None):
+    sandboxed = "" if sandbox is None else f' sandbox="{sandbox}"'
+    return f'<iframe src="{site}/c/riverside/en/" title="q" width="380" height="600"{sandboxed}></iframe>'
+
+
+def height(page):
+    return page.locator("iframe").first.bounding_box()["height"]
+
+
+def inner(page):
+    return page.frames[1].evaluate("document.documentElement.scrollHeight")
+
+
+def test_the_script_puts_in_a_frame_that_grows_and_leads_to_a_pdf(world, page):
+    clinics, _stranger, site = world
+    page.goto(clinics.shows("/script", script(site)))
+    frame = page.frame_locator("iframe[title='Your questions']")
+    expect(page.get_by_role("link", name="Prepare your questions")).to_be_hidden()
+    form_height = height(page)
+    assert form_height == pytest.approx(inner(page), abs=2)
+    frame.locator("summary", has_text="Add your name").click()
+    page.wait_for_function(f"document.querySelector('iframe').offsetHeight > {form_height} + 100")
+    frame.get_by_label("Stage IV (metastatic)", exact=True).check()
+    frame.get_by_label("Your name").fill("Ann")
+    frame.get_by_role("button", name="Show my questions").click()
+    expect(frame.locator("h1")).to_have_text("Your questions")
+    page.wait_for_function("document.querySelector('iframe').getBoundingClientRect().top > -50")
+    assert height(page) == pytest.approx(inner(page), abs=2), "no second scroll bar"
+    question = frame.locator("div.question").nth(5)
+    asked = question.locator(".ask").inner_text()
+    question.get_by_role("button", name="Ask first").click()
+    expect(frame.locator(".top-three .ask").first).to_have_text(asked)
+    focused = page.frames[1].evaluate("document.activeElement.innerText")
+    assert focused.startswith("Ask first")
+    with page.expect_download() as download:
+        frame.get_by_role("button", name="Get it as a PDF").click()
+    assert download.value.suggested_filename == "Questions for my visit.pdf"
+
+
+@pytest.mark.parametrize("sandbox", [None, PERMISSIONS], ids=["free", "sandboxed"])
+def test_a_frame_works_and_the_list_opens_in_its_own_tab(world, page, sandbox):
+    clinics, _stranger, site = world
+    page.goto(clinics.shows(f"/frame-{bool(sandbox)}", frame_html(site, sandbox)))
+    frame = page.frame_locator("iframe")
+    frame.get_by_label("Stage IV (metastatic)", exact=True).check()
+    frame.get_by_role("button", name="Show my questions").click()
+    expect(frame.locator("h1")).to_have_text("Your questions")
+    with page.expect_download():
+        frame.get_by_role("button", name="Get it as a PDF").click()
+    with page.context.expect_page() as opened:
+        frame.get_by_role("button", name="No PDF? Open the list in its own tab").click()
+    tab = opened.value
+    expect(tab.locator("h1")).to_have_text("Your questions")
+    assert tab.url == f"{site}/c/riverside/en/checklist"
+    with tab.expect_download():
+        tab.get_by_role("button", name="Get it as a PDF").click()
+
+
+def test_a_frame_that_allows_too_little_says_so_and_leads_out(world, page):
+    clinics, _stranger, site = world
+    page.goto(clinics.shows("/less", frame_html(site, "allow-forms allow-popups allow-popups-to-escape-sandbox")))
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_text("Does a button do nothing here?")).to_be_visible()
+    frame.get_by_role("button", name="Show my questions").click()
+    expect(frame.locator("h1")).to_have_text("This part of the page may not send the form")
+    with page.context.expect_page() as opened:
+        frame.locator("main .actions").get_by_role("link", name="Open the form in its own tab").click()
+    opened.value.get_by_role("button", name="Show my questions").click()
+    expect(opened.value.locator("h1")).to_have_text("Your questions")
+
+
+def test_a_frame_that_allows_nothing_still_tells_the_address(world, page):
+    clinics, _stranger, site = world
+    page.goto(clinics.shows("/nothing", frame_html(site, "")))
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_text(f"{site.removeprefix('http://')}/c/riverside").first).to_be_visible()
+    space = frame.locator("main").evaluate("main => getComputedStyle(main).paddingInlineStart")
+    assert space != "0px", "it has its style sheets"
+
+
+def test_without_scripts_there_is_a_link(world, cookieless):
+    clinics, _stranger, site = world
+    context = cookieless.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(clinics.shows("/link", script(site)))
+    page.get_by_role("link", name="Prepare your questions").click()
+    assert page.locator("h1").inner_text() == "Get ready for your visit"
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/c/riverside/en/", "/en/"])
+def test_a_strangers_site_can_frame_nothing(world, page, path):
+    _clinics, stranger, site = world
+    page.goto(stranger.shows("/frame", f'<iframe src="{site}{path}" title="q"></iframe>'))
+    page.wait_for_timeout(500)
+    assert page.frames[1].url.startswith("chrome-error:")
+
+
+def test_the_clinics_page_within_a_strangers_can_frame_nothing_either(world, page):
+    clinics, stranger, site = world
+    page.goto(stranger.shows("/nest", f'<iframe src="{clinics.shows("/frame", frame_html(site))}" title="q"></iframe>'))
+    page.wait_for_timeout(500)
+    assert [frame.url.split(":")[0] for frame in page.frames] == ["http", "http", "chrome-error"]
+
+
+def test_where_the_frame_is_refused_the_link_stays(world, page):
+    _clinics, stranger, site = world
+    page.goto(stranger.shows("/script", script(site)))
+    page.wait_for_timeout(500)
+    expect(page.get_by_role("link", name="Prepare your questions")).to_be_visible()
+
+
+def test_messages_from_elsewhere_are_not_heeded(world, page):
+    clinics, _stranger, site = world
+    page.goto(clinics.shows("/forged", script(site)))
+    expect(page.get_by_role("link", name="Prepare your questions")).to_be_hidden()
+    before = height(page)
+    page.evaluate("postMessage({height: 5000}, '*')")
+    forger = clinics.shows("/forger", "<script>parent.postMessage({height: 5000}, '*')</script>")
+    page.evaluate(f"document.body.insertAdjacentHTML('beforeend', '<iframe src=\"{forger}\"></iframe>')")
+    page.wait_for_timeout(500)
+    assert height(page) == before

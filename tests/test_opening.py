@@ -1,0 +1,75 @@
+"""The clinics file, as the running server takes it: read at the start, and again on SIGHUP."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+
+from tests.serving import free_port, running
+
+CLINIC = "[[clinic]]\nslug = 'a'\nname = 'Hill Clinic'\n"
+
+
+def fetched(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=30) as page:
+        return page.read().decode()
+
+
+def until(is_so, seconds=20) -> None:
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.1)
+
+
+def test_clinics_are_read_again_without_dropping_a_request(tmp_path):
+    clinics = tmp_path / "clinics.toml"
+    clinics.write_text(CLINIC)
+    with running(PREP_CLINICS=str(clinics)) as server:
+        page = server.address + "c/a/en/"
+        stop, pages, dropped = threading.Event(), [], []
+
+        def keep_asking():
+            while not stop.is_set():
+                try:
+                    pages.append(fetched(page))
+                except OSError as error:
+                    dropped.append(repr(error))
+
+        asking = [threading.Thread(target=keep_asking) for _ in range(3)]
+        for thread in asking:
+            thread.start()
+        try:
+            until(lambda: pages)
+            clinics.write_text(CLINIC.replace("Hill", "Lake"))
+            server.send_signal(signal.SIGHUP)
+            until(lambda: "Lake Clinic" in pages[-1])
+            clinics.write_text(CLINIC.replace("slug", "slugg"))
+            server.send_signal(signal.SIGHUP)
+            time.sleep(2)  # the new workers are there, and the old ones gone
+        finally:
+            stop.set()
+            for thread in asking:
+                thread.join()
+        assert dropped == []
+        assert len(pages) > 10
+        assert all("Hill Clinic" in page or "Lake Clinic" in page for page in pages)
+        assert "Lake Clinic" in fetched(page)
+        server.send_signal(signal.SIGINT)
+    said = [line for line in server.log.splitlines() if "clinics" in line]
+    assert said[0] == "The clinics were read again: 1."
+    assert said[1].startswith("The clinics stay as they were: clinics.toml:2:")
+    assert "slugg: is not a known key" in said[1]
+    assert len(said) == 2
+
+
+def test_a_bad_clinics_file_stops_the_start_with_its_reason(tmp_path):
+    (tmp_path / "clinics.toml").write_text(CLINIC + "paper = 'a5'")
+    environment = os.environ | {"PREP_CLINICS": str(tmp_path / "clinics.toml")}
+    command = [sys.executable, "-m", "prep", "serve", "--port", str(free_port())]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
+    assert ended.returncode == 1
+    assert "clinics.toml:4:9: clinic 'a': paper: is 'letter' or 'a4'" in ended.stderr
