@@ -16,11 +16,17 @@ class Told:
 
     def fits(self, condition: AppliesTo) -> bool:
         """Tell whether every field of the condition has one of the options it names; no condition fits everyone."""
-        return all(not self._by_field[field].isdisjoint(options) for field, options in condition.items())
+        for field, options in condition.items():  # noqa: SIM110  # asked of every question: a loop takes half the time
+            if self._by_field[field].isdisjoint(options):
+                return False
+        return True
 
     def meets_any(self, condition: AppliesTo) -> bool:
         """Tell whether any field of the condition has one of the options it names; no condition meets nobody."""
-        return any(not self._by_field[field].isdisjoint(options) for field, options in condition.items())
+        for field, options in condition.items():  # noqa: SIM110  # as above
+            if not self._by_field[field].isdisjoint(options):
+                return True
+        return False
 
     def is_for(self, question: Question) -> bool:
         """Tell whether the question applies to the patient and is not marked as wrong for them."""

@@ -10,8 +10,9 @@ from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from yaml import YAMLError as QuickYAMLError
 
-from prep import links
+from prep import links, quick_yaml
 from prep.bank import Bank
 from prep.links import Place
 
@@ -132,7 +133,16 @@ def load(path: Path) -> Bank:
     Raises:
         BankError: with every problem as file, line, column and message.
     """
-    return BankFile(path).bank()
+    return _sound(path) or BankFile(path).bank()
+
+
+def _sound(path: Path) -> Bank | None:
+    """Return the bank if nothing is wrong with it, without finding out what is."""
+    try:
+        bank = Bank.model_validate(quick_yaml.read(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, QuickYAMLError, ValidationError):
+        return None
+    return None if any(links.faults(bank)) else bank
 
 
 def _plain(error: ErrorDetails) -> str:

@@ -104,10 +104,12 @@ class _Person:
         told = Told(bank, answers)
         self.fits, self.is_for = told.fits, told.is_for
         self._one_share = {field.id: 1 / len(field.options) for field in bank.fields}
-        self._reasons = {
-            (field.id, option.id): Reason(field, option) for field in bank.fields for option in field.options
-        }
-        self._form_order = {one: place for place, one in enumerate(self._reasons)}
+        self._told = [
+            (field.id, option.id, Reason(field, option))
+            for field in bank.fields
+            for option in field.options
+            if option.id in answers.to(field.id)
+        ]
         self.concerns = [option.id for option in _options(bank, CONCERNS) if option.id in answers.to(CONCERNS)]
 
     def lacks(self, question: Question) -> bool:
@@ -125,7 +127,7 @@ class _Person:
         return (-math.inf if self.lacks(one.question) else one.minus_rank, one.order)
 
     def is_concerned(self, question: Question) -> bool:
-        return any(concern in question.concerns for concern in self.concerns)
+        return not self._answers.to(CONCERNS).isdisjoint(question.concerns)
 
     def rank(self, question: Question) -> float:
         specific = sum(1 - len(options) * self._one_share[field] for field, options in question.applies_to.items())
@@ -135,22 +137,19 @@ class _Person:
         return question.priority + specific + especially + self.is_concerned(question)
 
     def searches(self) -> tuple[Reason, ...]:
-        return tuple(
-            reason
-            for (field, option), reason in self._reasons.items()
-            if reason.option.search and option in self._answers.to(field)
-        )
+        return tuple(reason for _field, _option, reason in self._told if reason.option.search)
 
     def pick(self, question: Question) -> Pick:
-        matched = {
-            (field, option)
-            for condition in (question.applies_to, question.especially_for, {CONCERNS: question.concerns})
-            for field, options in condition.items()
-            for option in self._answers.to(field).intersection(options)
-        }
+        applies_to, especially_for = question.applies_to, question.especially_for
         return Pick(
             question,
-            reasons=tuple(self._reasons[one] for one in sorted(matched, key=self._form_order.__getitem__)),
+            reasons=tuple(
+                reason
+                for field, option, reason in self._told
+                if option in applies_to.get(field, ())
+                or option in especially_for.get(field, ())
+                or (field == CONCERNS and option in question.concerns)
+            ),
             unsaid=tuple(
                 field for field in self._blank if field.id in question.applies_to or field.id in question.not_for
             ),
