@@ -67,12 +67,19 @@ class Press:
         self._renderers = [Renderer() for _one in range(renderers)]
         self._idle: LifoQueue[Renderer] = LifoQueue()
 
-    def start(self) -> tuple[str, ...]:
-        """Start the renderers, and return a sentence for each system library that they miss."""
+    def start(self) -> None:
+        """Start the renderers. They need a moment until they are ready; orders wait for it."""
         for one in self._renderers:
             one.start()
             self._idle.put(one)
-        return self._renderers[0].wait()
+
+    def lacking(self) -> tuple[str, ...]:
+        """Wait until a renderer is ready, and return a sentence for each thing that it misses on this system."""
+        one = self._idle.get()
+        try:
+            return one.wait()
+        finally:
+            self._idle.put(one)
 
     def render(self, html: str, paper: Paper, print_size: PrintSize) -> bytes:
         """Return the pack as a PDF.

@@ -5,6 +5,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Thread
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
@@ -85,9 +86,13 @@ def serve(
     """
 
     def start_press(worker: Worker) -> None:
-        for lack in press.start():
-            if worker.age == 1:  # once is enough
-                say(lack)
+        press.start()
+        if worker.age == 1:  # once is enough
+            Thread(target=say_what_is_lacking, daemon=True).start()
+
+    def say_what_is_lacking() -> None:
+        for lack in press.lacking():
+            say(lack)
 
     if Path(MEMORY).is_dir():
         tempfile.tempdir = MEMORY
