@@ -18,7 +18,7 @@ from prep.changes import Changes
 from prep.checklist import Checklist, build
 from prep.i18n import ENGLISH, Translator, translators
 from prep.loader import BankError, load
-from prep.opening import clinics_reader, open_bank, open_clinics, read_settings
+from prep.opening import open_bank, open_clinics, read_settings, reader
 from prep.pack import Pack, Paper, Part, PrintSize
 from prep.press import Press
 from prep.renderer import render_here
@@ -58,7 +58,7 @@ def serve(host: str, port: int) -> None:
     bank = open_bank(chosen.bank)
     press = Press(-(-chosen.renderers // chosen.workers))
     app = create_app(chosen, bank, clinics=open_clinics(chosen.clinics, bank), render=press.render)
-    read_again = clinics_reader(app, chosen.clinics, bank)
+    read_again = reader(app, chosen.bank, chosen.clinics)
     try:
         with metrics.exposed(app, chosen.metrics):
             server.serve(app, press, host, port, chosen.workers, click.echo, read_again)

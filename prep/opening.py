@@ -16,7 +16,7 @@ from prep.clinics_file import load as load_clinics
 from prep.i18n import translators
 from prep.loader import BankError, load
 
-logger = logging.getLogger("prep.clinics")
+logger = logging.getLogger("prep.opening")
 
 
 def read_settings() -> settings.Settings:
@@ -43,18 +43,19 @@ def open_clinics(path: Path | None, bank: Bank) -> Mapping[str, Clinic]:
         raise click.ClickException(f"the clinics file cannot be used.\n{error}") from error
 
 
-def clinics_reader(app: Flask, path: Path | None, bank: Bank) -> Callable[[], None]:
-    """Return what reads the clinics again. Where the file is wrong, `app` keeps what it had, and the log says why."""
+def reader(app: Flask, bank_path: Path, clinics_path: Path | None) -> Callable[[], None]:
+    """Return what reads bank and clinics again. If either is wrong, `app` keeps both, and the log says why."""
 
     def read_again() -> None:
-        if path is None:
-            return
         try:
-            clinics = load_clinics(path, bank, translators())
-        except ClinicsError as error:
-            logger.error("The clinics stay as they were: %s", "; ".join(map(str, error.problems)))
+            bank = load(bank_path)
+            clinics = load_clinics(clinics_path, bank, translators()) if clinics_path else {}
+        except (BankError, ClinicsError) as error:
+            logger.error("Bank and clinics stay as they were: %s", "; ".join(map(str, error.problems)))
         else:
-            site.renew(app, clinics)
-            logger.info("The clinics were read again: %d.", len(clinics))
+            site.renew(app, bank, clinics)
+            logger.info(
+                "Bank and clinics were read again: %d questions, %d clinics.", len(bank.questions), len(clinics)
+            )
 
     return read_again

@@ -77,9 +77,16 @@ def serve(
     app.register_blueprint(whole_site)
 
 
-def renew(app: Flask, clinics: Mapping[str, Clinic]) -> None:
-    """Let `app` serve these clinics from now on."""
-    app.extensions["prep"] = replace(app.extensions["prep"], clinics=clinics)
+def renew(app: Flask, bank: Bank, clinics: Mapping[str, Clinic]) -> None:
+    """Let `app` serve this bank and these clinics from now on."""
+    before = cast("Served", app.extensions["prep"])
+    app.extensions["prep"] = replace(
+        before,
+        bank=bank,
+        form=form_class(bank),
+        clinics=clinics,
+        backgrounds=Backgrounds(bank.version, before.backgrounds.editor),
+    )
 
 
 def served() -> Served:

@@ -149,7 +149,7 @@ def test_the_start_leads_to_a_language_that_the_clinic_offers(small):
 
 def test_new_clinics_take_the_place_of_the_old(bank, clinics):
     app = create_app(Settings(), bank, clinics=clinics)
-    renew(app, {"lake": Clinic(slug="lake", name="Lake Clinic")})
+    renew(app, bank, {"lake": Clinic(slug="lake", name="Lake Clinic")})
     client = CheckedClient(app)
     assert [client.get(f"/c/{slug}/en/").status for slug in ("lake", "riverside")] == [200, 404]
 

@@ -1,4 +1,4 @@
-"""The clinics file, as the running server takes it: read at the start, and again on SIGHUP."""
+"""Bank and clinics, as the running server takes them: read at the start, and again on SIGHUP."""
 
 import os
 import signal
@@ -8,8 +8,10 @@ import threading
 import time
 import urllib.request
 
+from tests.conftest import BANKS
 from tests.serving import free_port, running
 
+SMALL = (BANKS / "small.yaml").read_text()
 CLINIC = "[[clinic]]\nslug = 'a'\nname = 'Hill Clinic'\n"
 
 
@@ -25,10 +27,12 @@ def until(is_so, seconds=20) -> None:
         time.sleep(0.1)
 
 
-def test_clinics_are_read_again_without_dropping_a_request(tmp_path):
+def test_bank_and_clinics_are_read_again_without_dropping_a_request(tmp_path):
+    bank = tmp_path / "bank.yaml"
+    bank.write_text(SMALL)
     clinics = tmp_path / "clinics.toml"
     clinics.write_text(CLINIC)
-    with running(PREP_CLINICS=str(clinics)) as server:
+    with running(PREP_CLINICS=str(clinics), PREP_BANK=str(bank)) as server:
         page = server.address + "c/a/en/"
         stop, pages, dropped = threading.Event(), [], []
 
@@ -45,9 +49,14 @@ def test_clinics_are_read_again_without_dropping_a_request(tmp_path):
         try:
             until(lambda: pages)
             clinics.write_text(CLINIC.replace("Hill", "Lake"))
+            bank.write_text(SMALL.replace("sore knees", "stiff hips"))
             server.send_signal(signal.SIGHUP)
             until(lambda: "Lake Clinic" in pages[-1])
             clinics.write_text(CLINIC.replace("slug", "slugg"))
+            server.send_signal(signal.SIGHUP)
+            time.sleep(1)  # a signal that comes while another is heeded is heeded once
+            clinics.write_text(CLINIC)
+            bank.write_text(SMALL.replace("subject:", "subjekt:"))
             server.send_signal(signal.SIGHUP)
             time.sleep(2)  # the new workers are there, and the old ones gone
         finally:
@@ -58,12 +67,14 @@ def test_clinics_are_read_again_without_dropping_a_request(tmp_path):
         assert len(pages) > 10
         assert all("Hill Clinic" in page or "Lake Clinic" in page for page in pages)
         assert "Lake Clinic" in fetched(page)
+        assert "stiff hips" in fetched(page)
         server.send_signal(signal.SIGINT)
     said = [line for line in server.log.splitlines() if "clinics" in line]
-    assert said[0] == "The clinics were read again: 1."
-    assert said[1].startswith("The clinics stay as they were: clinics.toml:2:")
+    assert said[0] == "Bank and clinics were read again: 7 questions, 1 clinics."
+    assert said[1].startswith("Bank and clinics stay as they were: clinics.toml:2:")
     assert "slugg: is not a known key" in said[1]
-    assert len(said) == 2
+    assert said[2].startswith("Bank and clinics stay as they were: bank.yaml:")
+    assert len(said) == 3
 
 
 def test_a_bad_clinics_file_stops_the_start_with_its_reason(tmp_path):
