@@ -42,6 +42,7 @@ def counted():
     assert server.returncode == 0
 
 
+@pytest.mark.faults
 def test_answers_of_all_workers_are_added_up(counted):
     assert counted[1] == {
         ("GET", "/<lang>/", "200"): 10,
@@ -50,18 +51,21 @@ def test_answers_of_all_workers_are_added_up(counted):
     }
 
 
+@pytest.mark.faults
 def test_durations_are_told_in_ranges(counted):
     bounds = re.findall(r'prep_request_seconds_bucket\{le="([^"]+)",method="POST"', counted[0])
     assert bounds[0] == "0.005"
     assert bounds[-2:] == ["15.0", "+Inf"]
 
 
+@pytest.mark.faults
 def test_metrics_tell_nothing_about_a_person(counted):
     words, _counts = counted
     for secret in ("Xanthippe", "Quux", "left", "127.0.0.1"):
         assert secret not in words
 
 
+@pytest.mark.faults
 def test_a_worker_that_ends_takes_no_numbers_along():
     port = free_port()
     with running(PREP_METRICS=str(port), PREP_WORKERS="1") as server:

@@ -8,6 +8,8 @@ import threading
 import time
 import urllib.request
 
+import pytest
+
 from tests.conftest import BANKS
 from tests.serving import free_port, running
 
@@ -27,6 +29,7 @@ def until(is_so, seconds=20) -> None:
         time.sleep(0.1)
 
 
+@pytest.mark.faults
 def test_bank_and_clinics_are_read_again_without_dropping_a_request(tmp_path):
     bank = tmp_path / "bank.yaml"
     bank.write_text(SMALL)

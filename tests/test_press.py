@@ -57,6 +57,7 @@ def test_it_gives_the_same_file_as_the_engine_here(press):
     assert press.render(*PROBE) == render_here(*PROBE)
 
 
+@pytest.mark.faults
 def test_a_pdf_whose_renderer_is_killed_is_made_again(press):
     killed = renderer_of(press)
     assert in_the_middle_of(press, LONG, lambda: os.kill(killed, signal.SIGKILL)) == [b"%PDF-"]
@@ -83,6 +84,7 @@ def test_a_pack_that_the_engine_cannot_render_harms_nobody_and_the_log_has_no_wo
     assert press.render(*PROBE)[:5] == b"%PDF-"
 
 
+@pytest.mark.faults
 def test_a_render_that_takes_too_long_is_ended(caplog):
     with started(seconds=1.5) as press:
         stuck = renderer_of(press)
@@ -94,6 +96,7 @@ def test_a_render_that_takes_too_long_is_ended(caplog):
     assert "A PDF took longer than 1.5 s. Its renderer was ended and replaced." in caplog.messages
 
 
+@pytest.mark.faults
 def test_who_finds_the_queue_full_is_told_at_once():
     with started() as press:
         os.kill(renderer_of(press), signal.SIGSTOP)

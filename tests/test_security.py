@@ -35,23 +35,28 @@ def everywhere(app):
             yield path, method
 
 
-def answers_to(app, client):
-    for path, method in everywhere(app):
-        for wanted in ({}, {"format": "pdf"}, {"format": "txt"}, {"format": "nonsense"}, {"stage": "nonsense"}):
-            data = ANSWERS | wanted if method == "POST" else None
-            yield path, method, client.open(path, method=method, data=data)
+@pytest.fixture(scope="module")
+def asked_everywhere(app):
+    """What every route answers to every kind of request: path, method and page."""
+    client = CheckedClient(app)
+    kinds = ({}, {"format": "pdf"}, {"format": "txt"}, {"format": "nonsense"}, {"stage": "nonsense"})
+    return [
+        (path, method, client.open(path, method=method, data=ANSWERS | kind if method == "POST" else None))
+        for path, method in everywhere(app)
+        for kind in (kinds if method == "POST" else kinds[:1])
+    ]
 
 
-def test_no_route_sets_a_cookie_or_puts_an_answer_in_an_address(app, client):
-    for path, method, page in answers_to(app, client):
+def test_no_route_sets_a_cookie_or_puts_an_answer_in_an_address(asked_everywhere):
+    for path, method, page in asked_everywhere:
         assert "Set-Cookie" not in page.response.headers, (path, method)
         for name, value in page.response.headers:
             assert not any(answer in value for answer in ANSWERS.values()), (path, method, name, value)
 
 
-def test_no_page_holds_a_link_or_an_action_with_an_answer(app, client, bank):
+def test_no_page_holds_a_link_or_an_action_with_an_answer(asked_everywhere, bank):
     published = {source.url for source in bank.sources} | {"https://portal.riverside.example"}
-    for path, method, page in answers_to(app, client):
+    for path, method, page in asked_everywhere:
         if page.is_read:
             for element in page.tree.iter():
                 for name in ("href", "src", "action", "formaction"):
@@ -61,15 +66,15 @@ def test_no_page_holds_a_link_or_an_action_with_an_answer(app, client, bank):
                         assert not any(answer in address for answer in ANSWERS.values()), (path, method, address)
 
 
-def test_no_page_asks_another_site_for_anything(app, client):
-    for path, method, page in answers_to(app, client):
+def test_no_page_asks_another_site_for_anything(asked_everywhere):
+    for path, method, page in asked_everywhere:
         if page.is_read:
             loaded = [(one, one.get("src") or one.get("href")) for one in page.all("*") if one.tag != "a"]
             assert all(address.startswith(("/", "#")) for _one, address in loaded if address), (path, method)
 
 
-def test_only_static_files_may_be_kept_by_browsers(app, client):
-    for path, method, page in answers_to(app, client):
+def test_only_static_files_may_be_kept_by_browsers(asked_everywhere):
+    for path, method, page in asked_everywhere:
         kept = page.response.headers["Cache-Control"]
         is_file = path.startswith(("/static", "/embed.js", "/c/riverside/colors", "/c/riverside/logo")) and method in {
             "GET",
@@ -83,9 +88,9 @@ def policy(page) -> dict[str, str]:
     return dict(part.split(" ", 1) for part in parts)
 
 
-def test_the_policy_is_strict(app, client, clinics):
+def test_the_policy_is_strict(asked_everywhere, clinics):
     sites = " ".join(clinics["riverside"].embed_origins)
-    for path, method, page in answers_to(app, client):
+    for path, method, page in asked_everywhere:
         if page.response.mimetype == "image/svg+xml" and path.startswith("/c/"):
             assert page.response.headers["Content-Security-Policy"] == PICTURE_POLICY
             continue

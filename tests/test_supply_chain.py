@@ -59,6 +59,7 @@ def test_the_audit_passes_where_nothing_is_known(audit):
     assert audit.judge([{"name": "flask", "version": "9", "vulns": []}])[0] == 0
 
 
+@pytest.mark.faults
 def test_a_bill_of_materials_lists_all_that_is_served(tmp_path):
     lock = ROOT / ".setup/requirements-serve.txt"
     command = [Path(sys.executable).parent / "cyclonedx-py", "requirements", lock, "--pyproject", "pyproject.toml"]
