@@ -5,6 +5,7 @@ interrupted from inside, so one that overruns its time is ended together with it
 """
 
 import logging
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from queue import Empty, LifoQueue
@@ -124,9 +125,10 @@ class Renderer:
     def start(self) -> None:
         """Start the process. It needs a moment until it is ready."""
         self._pipe, theirs = _forking.Pipe()
-        self._process = _forking.Process(target=work, args=(theirs,), daemon=True)
-        self._process.start()
+        process = _forking.Process(target=work, args=(theirs,), daemon=True)
+        process.start()
         theirs.close()
+        self._process = process
         self._lacks = None
         self._renders = 0
 
@@ -150,22 +152,23 @@ class Renderer:
         Raises:
             NoPdfError: no PDF came of it; the process is then a new one.
         """
-        if not self._process:
-            self.start()
+        made = None
         try:
+            if not self._process:
+                self.start()
             self.wait()
             self._pipe.send(order)
             made = cast("bytes | Failed", self._answer(seconds))
+            self._renders += 1
         except (EOFError, OSError) as error:
-            self._replace()
             raise GoneError(GONE) from error
         except OverrunError:
             logger.warning("A PDF took longer than %g s. Its renderer was ended and replaced.", seconds)
-            self._replace()
             raise
-        self._renders += 1
-        if self._renders >= RENDERS:
-            self._replace()
+        finally:
+            # without an answer it may still send one, and that would be taken for the answer to the next order
+            if made is None or self._renders >= RENDERS:
+                self._replace()
         if isinstance(made, Failed):
             logger.error("A PDF could not be made: %s", made.where)
             raise FailedError(FAILED)
@@ -173,7 +176,8 @@ class Renderer:
 
     def _replace(self) -> None:
         self.stop()
-        self.start()
+        with suppress(OSError):  # the next order tries again
+            self.start()
 
     def _answer(self, seconds: float) -> object:
         if not self._pipe.poll(seconds):

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from prep.pack import Paper, PrintSize
-from prep.press import BusyError, FailedError, OverrunError, Press
+from prep.press import BusyError, FailedError, GoneError, OverrunError, Press
 from prep.renderer import PROBE, render_here
 
 LONG = ("<html lang=en><title>x</title>" + "<p>A long list of words. " * 1200, Paper.A4, PrintSize.STANDARD)
@@ -120,3 +120,28 @@ def test_an_old_renderer_is_replaced_and_nobody_waits(press, monkeypatch):
     for _one in range(3):
         assert press.render(*PROBE)[:5] == b"%PDF-"
     assert renderer_of(press) != first
+
+
+def test_an_answer_never_goes_to_who_comes_after_one_that_broke_off(press, monkeypatch):
+    """Something breaks off between order and answer: the answer that is under way must not meet the next order."""
+    answer = type(press._renderers[0])._answer
+
+    def breaks_off(*_waiting):
+        monkeypatch.setattr("prep.press.Renderer._answer", answer)
+        raise MemoryError
+
+    press.lacking()
+    monkeypatch.setattr("prep.press.Renderer._answer", breaks_off)
+    with pytest.raises(MemoryError):
+        press.render(*LONG)
+    assert press.render(*PROBE) == render_here(*PROBE)
+
+
+def test_where_no_process_can_be_started_it_is_told_and_tried_again(press, monkeypatch):
+    press.lacking()
+    with monkeypatch.context() as full:
+        full.setattr("prep.press._forking.Process", lambda **_options: (_ for _ in ()).throw(OSError("no memory")))
+        os.kill(renderer_of(press), signal.SIGKILL)
+        with pytest.raises(GoneError):
+            press.render(*PROBE)
+    assert press.render(*PROBE)[:5] == b"%PDF-"
