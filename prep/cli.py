@@ -56,6 +56,7 @@ def serve(host: str, port: int) -> None:
     logging.getLogger("prep").setLevel(logging.INFO)
     chosen = read_settings()
     bank = open_bank(chosen.bank)
+    server.keep_files_in_memory()
     press = Press(-(-chosen.renderers // chosen.workers))
     app = create_app(chosen, bank, clinics=open_clinics(chosen.clinics, bank), render=press.render)
     read_again = reader(app, chosen.bank, chosen.clinics)

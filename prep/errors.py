@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from types import TracebackType
 
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, InternalServerError, MethodNotAllowed, NotFound
@@ -48,8 +49,12 @@ NOT_ANSWERS = {"format", editing.PRESSED, editing.CHANGES, editing.EARLIER, pack
 """What a page sends beside answers. Where it could not be read, sending it again would fail again."""
 
 
+Fault = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
 def explain(app: Flask) -> None:
     """Let `app` answer every error with a page in the reader's language, or with JSON for who asks for it."""
+    app.log_exception = _log_fault  # type: ignore[assignment, method-assign]  # Flask's own would log the address and the message
 
     @app.errorhandler(HTTPException)
     def show(error: HTTPException) -> Response:
@@ -57,9 +62,14 @@ def explain(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def show_fault(error: Exception) -> Response:
-        # the error's own message is left out of the log: it could hold what a person typed
-        logger.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
+        _log_fault((type(error), error, error.__traceback__))
         return _answer(InternalServerError())
+
+
+def _log_fault(fault: Fault) -> None:
+    """Log what failed and where, without the error's own message: it could hold what a person typed."""
+    kind, _error, trace = fault
+    logger.error("%s\n%s", kind.__name__ if kind else "", "".join(traceback.format_tb(trace)))
 
 
 def _answer(error: HTTPException) -> Response:

@@ -57,6 +57,8 @@ class BankFile:
             raise BankError([self._problem(1, 1, f"is not UTF-8 text: {error.reason}")]) from error
         except YAMLError as error:
             raise BankError([self._syntax_problem(error)]) from error
+        except (ValueError, OverflowError, RecursionError) as error:  # such as February 31; it does not say where
+            raise BankError([self._problem(1, 1, f"holds a value that cannot be read: {error}")]) from error
         if not isinstance(self._data, CommentedMap):
             raise BankError([self._problem(1, 1, "the file must hold sources, fields, sections and questions")])
 

@@ -6,7 +6,7 @@ in files of a folder of their own; those hold numbers only, and go when the serv
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from shutil import rmtree
 from tempfile import mkdtemp
 
@@ -34,7 +34,10 @@ def exposed(app: Flask, at: Endpoint | None) -> Iterator[None]:
         yield
         return
     owner = os.getpid()
-    folder = mkdtemp(prefix="prep-metrics-")
+    try:
+        folder = mkdtemp(prefix="prep-metrics-")
+    except OSError as error:
+        raise MetricsError(f"PREP_METRICS: there is no place for temporary files: {error.strerror}.") from error
     try:
         _measure(app, folder, at)
         yield
@@ -59,6 +62,7 @@ def _measure(app: Flask, folder: str, at: Endpoint) -> None:
 
     def observe(_app: Flask, response: Response) -> None:
         answer = seen(response)
-        times.labels(answer.method, answer.route, answer.status).observe(answer.seconds)
+        with suppress(OSError):  # no room for another number: the answer goes out uncounted
+            times.labels(answer.method, answer.route, answer.status).observe(answer.seconds)
 
     request_finished.connect(observe, app, weak=False)

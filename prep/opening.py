@@ -52,6 +52,8 @@ def reader(app: Flask, bank_path: Path, clinics_path: Path | None) -> Callable[[
             clinics = load_clinics(clinics_path, bank, translators()) if clinics_path else {}
         except (BankError, ClinicsError) as error:
             logger.error("Bank and clinics stay as they were: %s", "; ".join(map(str, error.problems)))
+        except Exception as error:  # whatever it is, the server must outlive it
+            logger.error("Bank and clinics stay as they were: reading failed with %s", type(error).__name__)
         else:
             site.renew(app, bank, clinics)
             logger.info(

@@ -5,11 +5,12 @@ interrupted from inside, so one that overruns its time is ended together with it
 """
 
 import logging
+import time
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from queue import Empty, LifoQueue
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Timer
 from typing import cast
 
 from prep.pack import Paper, PrintSize
@@ -23,12 +24,16 @@ WAITING = 4
 SECONDS = 15.0
 """How long a render may take. The fullest pack takes about one second."""
 
+QUEUE_SECONDS = 25.0
+"""How long an order may wait for a renderer. With the render itself that is less than proxies wait for an answer."""
+
 START_SECONDS = 30.0
 """How long a renderer may take to be ready. It is about one second, once the engine is imported."""
 
 BUSY = "All renderers are busy, and the queue is full."
 OVERRUN = "The render took too long and was ended."
 GONE = "The renderer ended before it was done."
+NOT_READY = "A renderer was not ready in time."
 FAILED = "The engine failed. The log says where."
 
 RENDERS = 1000
@@ -75,10 +80,16 @@ class Press:
             self._idle.put(one)
 
     def lacking(self) -> tuple[str, ...]:
-        """Wait until a renderer is ready, and return a sentence for each thing that it misses on this system."""
+        """Wait until a renderer is ready, and return a sentence for each thing that it misses on this system.
+
+        Raises:
+            NoPdfError: it ended, or is not ready in time.
+        """
         one = self._idle.get()
         try:
             return one.wait()
+        except (EOFError, OSError) as error:
+            raise GoneError(GONE) from error
         finally:
             self._idle.put(one)
 
@@ -102,7 +113,7 @@ class Press:
 
     def _render(self, order: Order) -> bytes:
         try:
-            one = self._idle.get(timeout=self._seconds * (1 + WAITING))
+            one = self._idle.get(timeout=QUEUE_SECONDS)
         except Empty as error:
             raise BusyError(BUSY) from error
         try:
@@ -135,15 +146,18 @@ class Renderer:
     def stop(self) -> None:
         """End the process, whatever it is doing."""
         if self._process:
-            self._process.kill()
-            self._process.join()
-            self._pipe.close()
-            self._process = None
+            self._pipe.close()  # first, whatever fails after it: from here on no late answer can come
+            process, self._process = self._process, None
+            if process.is_alive():  # else its number may be another process's by now
+                process.kill()
+            process.join()
 
     def wait(self) -> tuple[str, ...]:
         """Wait until it is ready, and return a sentence for each system library that it misses."""
         if self._lacks is None:
-            self._lacks = cast("tuple[str, ...]", self._answer(START_SECONDS))
+            if not self._pipe.poll(START_SECONDS):
+                raise OverrunError(NOT_READY)
+            self._lacks = cast("tuple[str, ...]", self._pipe.recv())
         return self._lacks
 
     def render(self, order: Order, seconds: float) -> bytes:
@@ -157,13 +171,12 @@ class Renderer:
             if not self._process:
                 self.start()
             self.wait()
-            self._pipe.send(order)
-            made = cast("bytes | Failed", self._answer(seconds))
+            made = self._answer(order, seconds)
             self._renders += 1
         except (EOFError, OSError) as error:
             raise GoneError(GONE) from error
-        except OverrunError:
-            logger.warning("A PDF took longer than %g s. Its renderer was ended and replaced.", seconds)
+        except OverrunError as error:
+            logger.warning("%s Its process is replaced.", error)
             raise
         finally:
             # without an answer it may still send one, and that would be taken for the answer to the next order
@@ -176,10 +189,24 @@ class Renderer:
 
     def _replace(self) -> None:
         self.stop()
-        with suppress(OSError):  # the next order tries again
+        with suppress(OSError, EOFError):  # the next order tries again
             self.start()
 
-    def _answer(self, seconds: float) -> object:
-        if not self._pipe.poll(seconds):
-            raise OverrunError(OVERRUN)
-        return self._pipe.recv()
+    def _answer(self, order: Order, seconds: float) -> bytes | Failed:
+        """Return what becomes of the order. Ending the process in time ends the sending and the waiting, too."""
+        end = time.monotonic() + seconds
+        timer = Timer(seconds, self._end)
+        timer.start()
+        try:
+            self._pipe.send(order)
+            return cast("bytes | Failed", self._pipe.recv())
+        except (EOFError, OSError) as error:
+            if time.monotonic() >= end:
+                raise OverrunError(OVERRUN) from error
+            raise
+        finally:
+            timer.cancel()
+
+    def _end(self) -> None:
+        if self._process and self._process.is_alive():
+            self._process.kill()

@@ -35,4 +35,7 @@ def read(text: str) -> object:
     Raises:
         yaml.YAMLError: something is wrong with it.
     """
-    return yaml.load(text, Loader=_Reader)  # noqa: S506  # it is a safe loader
+    try:
+        return yaml.load(text, Loader=_Reader)  # noqa: S506  # it is a safe loader
+    except (ValueError, OverflowError, RecursionError) as error:  # such as February 31
+        raise yaml.YAMLError(str(error)) from error

@@ -6,6 +6,7 @@ where a request comes from, so such posts are refused.
 """
 
 from flask import Flask, Request, Response, g, request
+from flask.globals import request_ctx
 from werkzeug.exceptions import Forbidden
 
 from prep import scripts
@@ -68,6 +69,15 @@ A_YEAR = 31_536_000
 
 def protect(app: Flask, base_url: str | None) -> None:
     """Add the headers to every answer of `app`, and refuse posts from other sites."""
+
+    @app.before_request
+    def refuse_unreadable_hosts() -> Response | None:
+        """Answer in few words, for without a host no link can be made, not even on a page of ours."""
+        try:
+            is_readable = bool(request.host_url) and request_ctx.url_adapter is not None
+        except UnicodeError:
+            is_readable = False
+        return None if is_readable else Response("400 Bad Request\n", 400, mimetype="text/plain")
 
     @app.before_request
     def refuse_other_sites() -> None:

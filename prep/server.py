@@ -13,7 +13,7 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
-from prep.press import Press
+from prep.press import NoPdfError, Press
 from prep.quiet_server import quiet
 
 THREADS = 8
@@ -69,6 +69,12 @@ class Server(BaseApplication):
         return self._app
 
 
+def keep_files_in_memory() -> None:
+    """Let temporary files never reach a disk, where the system offers another place."""
+    if Path(MEMORY).is_dir():
+        tempfile.tempdir = MEMORY
+
+
 def serve(
     app: Flask,
     press: Press,
@@ -91,11 +97,12 @@ def serve(
             Thread(target=say_what_is_lacking, daemon=True).start()
 
     def say_what_is_lacking() -> None:
-        for lack in press.lacking():
-            say(lack)
+        try:
+            for lack in press.lacking():
+                say(lack)
+        except NoPdfError as error:
+            say(str(error))
 
-    if Path(MEMORY).is_dir():
-        tempfile.tempdir = MEMORY
     options = {
         "bind": f"{host}:{port}",
         "workers": workers,

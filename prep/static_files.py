@@ -44,6 +44,7 @@ class StaticFile:
 
 def serve_static(app: Flask) -> None:
     """Let `app` serve the files, and `url_for("static", filename="screen.css")` name them with their fingerprint."""
+    _files()
 
     @app.url_defaults
     def fingerprint(endpoint: str, values: dict[str, str]) -> None:

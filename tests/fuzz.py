@@ -150,7 +150,7 @@ def _header_values() -> st.SearchStrategy[str]:
         "text/html", "text/html;q=0", "*/*;q=x", "br", "gzip, br;q=0", "en", "de-AT;q=0.1, xx", "*", "same-origin",
         "cross-site", "none", "null", "http://localhost", MARK, "bytes=0-", "bytes=9-1", '"x"', "W/", "chunked",
         "0", "-1", "9" * 30,
-        "[::1", "a:b:c", "localhost:99999", "Basic q7z", "stage=early; q7z=1",
+        "[::1", "a:b:c", "localhost:99999", "a..b", "a" * 64, "xn--a", "Basic q7z", "stage=early; q7z=1",
     ]  # fmt: skip
     return st.sampled_from(known) | st.text(
         st.characters(max_codepoint=255, exclude_characters="\r\n\x00"), max_size=30

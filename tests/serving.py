@@ -28,18 +28,22 @@ def running(*within, **environment):
     )
     alarm = threading.Timer(60, server.kill)
     alarm.start()
+    server.before, said = [], server.stdout.readline()
+    while said and "http://" not in said:
+        server.before.append(said)
+        said = server.stdout.readline()
+    address = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
+    assert address, server.before
+    server.address, server.port = address[0], int(address[1])
+    lines = []
+    reading = threading.Thread(target=lambda: lines.extend(server.stdout))  # a full pipe would hold the server up
+    reading.start()
     try:
-        server.before = []
-        while "http://" not in (said := server.stdout.readline()) and said:
-            server.before.append(said)
-        address = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
-        assert address, said
-        server.address = address[0]
-        server.port = int(address[1])
         yield server
     finally:
         server.send_signal(signal.SIGINT)
-        server.log = server.stdout.read()
+        reading.join()
+        server.log = "".join(lines)
         server.stdout.close()
         server.wait()
         alarm.cancel()

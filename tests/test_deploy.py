@@ -122,7 +122,28 @@ def test_no_proxy_keeps_a_log_or_a_file_of_what_people_send():
     assert f"client_max_body_size {size}" in words("nginx.conf")
     assert f"client_body_buffer_size {size}" in words("nginx.conf")
     directives = [line.split()[0] for line in words("Caddyfile").splitlines() if line.strip()]
-    assert "log" not in directives
+    assert directives.count("log") == 1
+    assert "log { exclude http.log.error }" in " ".join(words("Caddyfile").split())
+    assert "request_buffers 1100KB" in words("Caddyfile")
+
+
+def test_no_redirect_repeats_what_was_asked_for():
+    returns = [line for line in words("nginx.conf").splitlines() if line.split()[:1] in (["return"], ["rewrite"])]
+    assert returns
+    assert not [line for line in returns if "$" in line.split("#")[0]]
+
+
+def test_as_many_pdfs_are_made_at_once_as_there_are_processors():
+    (container,) = KUBERNETES["Deployment"]["spec"]["template"]["spec"]["containers"]
+    settings = {one["name"]: one["value"] for one in container["env"]}
+    assert settings["PREP_RENDERERS"] == container["resources"]["limits"]["cpu"]
+    assert COMPOSE["services"]["prep"]["environment"]["PREP_RENDERERS"] == str(COMPOSE["services"]["prep"]["cpus"])
+
+
+def test_on_a_cluster_a_rush_for_pdfs_takes_no_page_away():
+    (container,) = KUBERNETES["Deployment"]["spec"]["template"]["spec"]["containers"]
+    assert container["readinessProbe"]["httpGet"]["path"] == "/healthz"
+    assert container["startupProbe"]["httpGet"]["path"] == "/readyz"
 
 
 @pytest.mark.skipif(not shutil.which("caddy"), reason="caddy is not installed")

@@ -111,6 +111,7 @@ def test_renderers_killed_in_the_middle_are_replaced_and_everyone_gets_their_pdf
                 os.kill(renderer, signal.SIGKILL)
             assert waiting()[:5] == b"%PDF-"
             assert get(server, "readyz") == b"ok\n"
+    assert "A renderer ended in the middle of a PDF." in server.log
 
 
 def test_a_worker_killed_in_the_middle_of_a_pdf_is_replaced_and_leaves_nobody_behind():

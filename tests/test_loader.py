@@ -46,3 +46,10 @@ def test_a_bank_without_questions_is_a_problem(tmp_path):
     (tmp_path / "empty.yaml").write_text(bank[: bank.index("questions:")] + "questions: []\n", encoding="utf-8")
     with pytest.raises(BankError, match="questions: needs at least one"):
         load(tmp_path / "empty.yaml")
+
+
+@pytest.mark.parametrize("value", ["2026-02-31", "!!int x", "!!float x", '"\\UFFFFFFFF"', "[" * 5000])
+def test_a_value_that_cannot_be_read_is_a_problem_and_no_crash(tmp_path, value):
+    (tmp_path / "bank.yaml").write_text(f"version: {value}\n")
+    with pytest.raises(BankError):
+        load(tmp_path / "bank.yaml")

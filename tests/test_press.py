@@ -12,7 +12,7 @@ from prep.pack import Paper, PrintSize
 from prep.press import BusyError, FailedError, GoneError, OverrunError, Press
 from prep.renderer import PROBE, render_here
 
-LONG = ("<html lang=en><title>x</title>" + "<p>A long list of words. " * 1200, Paper.A4, PrintSize.STANDARD)
+LONG = ("<html lang=en><title>x</title>" + "<p>A long list of words. " * 500, Paper.A4, PrintSize.STANDARD)
 
 
 @contextmanager
@@ -87,13 +87,15 @@ def test_a_pack_that_the_engine_cannot_render_harms_nobody_and_the_log_has_no_wo
 @pytest.mark.faults
 def test_a_render_that_takes_too_long_is_ended(caplog):
     with started(seconds=1.5) as press:
-        stuck = renderer_of(press)
-        os.kill(stuck, signal.SIGSTOP)
-        with pytest.raises(OverrunError):
-            press.render(*PROBE)
-        assert renderer_of(press) != stuck
+        for html in (PROBE[0], PROBE[0] + "x" * 1_000_000):  # the second does not even fit into the pipe
+            stuck = renderer_of(press)
+            os.kill(stuck, signal.SIGSTOP)
+            with pytest.raises(OverrunError):
+                press.render(html, *PROBE[1:])
+            assert renderer_of(press) != stuck
+            press.lacking()
         assert press.render(*PROBE)[:5] == b"%PDF-"
-    assert "A PDF took longer than 1.5 s. Its renderer was ended and replaced." in caplog.messages
+    assert "The render took too long and was ended. Its process is replaced." in caplog.messages
 
 
 @pytest.mark.faults
@@ -114,7 +116,7 @@ def test_who_finds_the_queue_full_is_told_at_once():
         assert press.render(*PROBE)[:5] == b"%PDF-"
 
 
-def test_an_old_renderer_is_replaced_and_nobody_waits(press, monkeypatch):
+def test_an_old_renderer_is_replaced(press, monkeypatch):
     monkeypatch.setattr("prep.press.RENDERS", 2)
     first = renderer_of(press)
     for _one in range(3):
@@ -137,10 +139,11 @@ def test_an_answer_never_goes_to_who_comes_after_one_that_broke_off(press, monke
     assert press.render(*PROBE) == render_here(*PROBE)
 
 
-def test_where_no_process_can_be_started_it_is_told_and_tried_again(press, monkeypatch):
+@pytest.mark.parametrize("fault", [OSError("no memory"), EOFError()], ids=["no memory", "no more processes"])
+def test_where_no_process_can_be_started_it_is_told_and_tried_again(press, monkeypatch, fault):
     press.lacking()
     with monkeypatch.context() as full:
-        full.setattr("prep.press._forking.Process", lambda **_options: (_ for _ in ()).throw(OSError("no memory")))
+        full.setattr("prep.press._forking.Process", lambda **_options: (_ for _ in ()).throw(fault))
         os.kill(renderer_of(press), signal.SIGKILL)
         with pytest.raises(GoneError):
             press.render(*PROBE)

@@ -17,7 +17,9 @@ def test_words_stay_words():
     assert quick_yaml.read("[no, off, yes, true, False]") == ["no", "off", "yes", True, False]
 
 
-@pytest.mark.parametrize("wrong", ["{a: 1, a: 2}", "a: [", "a: !!python/name:os.system x"])
+@pytest.mark.parametrize(
+    "wrong", ["{a: 1, a: 2}", "a: [", "a: !!python/name:os.system x", "a: 2026-02-31", "a: !!int x", 'a: "\\UFFFFFFFF"']
+)
 def test_what_is_wrong_is_refused(wrong):
     with pytest.raises(yaml.YAMLError):
         quick_yaml.read(wrong)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from flask import session
+from werkzeug.test import create_environ, run_wsgi_app
 
 from prep.app import create_app
 from prep.clinic_files import PICTURE_POLICY
@@ -188,3 +189,20 @@ def test_strict_transport_is_asked_for_where_there_is_any(bank, client):
     header = "Strict-Transport-Security"
     assert re.search(r"max-age=31536000", public.get("/en/").response.headers[header])
     assert header not in client.get("/en/").response.headers
+
+
+@pytest.mark.parametrize("host", ["a..b", "..", "a" * 64, "xn--a"])
+@pytest.mark.parametrize("path", ["/healthz", "/en/Xanthippe", "/en/"])
+def test_a_host_that_cannot_be_one_is_refused_and_the_log_tells_nothing(app, caplog, host, path):
+    _body, status, _headers = run_wsgi_app(app, create_environ(path) | {"HTTP_HOST": host})
+    assert status.startswith("400")
+    assert "Xanthippe" not in caplog.text
+
+
+def test_a_fault_in_an_error_page_is_logged_without_the_address(small, caplog, monkeypatch):
+    app = create_app(Settings(), small)
+    monkeypatch.setattr("prep.errors.page", lambda *_page, **_values: 1 / 0)
+    with pytest.raises(ZeroDivisionError):  # gunicorn answers then, with the status alone
+        app.test_client().get("/Xanthippe?name=Xanthippe")
+    assert "ZeroDivisionError" in caplog.text
+    assert "Xanthippe" not in caplog.text

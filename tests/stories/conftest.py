@@ -43,14 +43,20 @@ def site(bank):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def playwright():
+    """The one Playwright of a run: a second cannot start beside it."""
     with sync_playwright() as playwright:
-        # Playwright switches Back's cache off; people's browsers have it on
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=SWITCHES, ignore_default_args=["--disable-back-forward-cache"]
-        )
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    # Playwright switches Back's cache off; people's browsers have it on
+    browser = playwright.chromium.launch(
+        executable_path=CHROMIUM, args=SWITCHES, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    yield browser
+    browser.close()
 
 
 @dataclass

@@ -5,7 +5,7 @@ import threading
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from werkzeug.serving import make_server
 
 from prep.app import create_app
@@ -65,14 +65,12 @@ def world(bank):
 
 
 @pytest.fixture(scope="module")
-def cookieless():
+def cookieless(playwright):
     """A browser that blocks third-party cookies."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=[*SWITCHES, "--test-third-party-cookie-phaseout"]
-        )
-        yield browser
-        browser.close()
+    switches = [*SWITCHES, "--test-third-party-cookie-phaseout"]
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=switches)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
