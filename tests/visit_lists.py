@@ -4,7 +4,8 @@ import csv
 import io
 from dataclasses import dataclass
 
-HEADINGS = [
+HEADINGS = ["row", "name", "date", "with", "for", "size of print", "paper", "language", "stage"]
+HEADINGS += ["receptors", "treatment", "concerns"]
     "row",
     "name",
     "date",
