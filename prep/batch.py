@@ -6,9 +6,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from prep import export
+from prep.answers import Answers
 from prep.bank import Bank
 from prep.changes import Changes
 from prep.checklist import build
+from prep.clinics import Clinic
 from prep.export import Render
 from prep.i18n import Translator
 from prep.i18n import noop as _
@@ -63,14 +65,19 @@ class Batch:
     address: str | None = None
     """Of the start page, as it is printed."""
 
+    clinic: Clinic | None = None
+    """Whose name and numbers are printed, and whose usual answers hold for cells left blank, as in its form."""
+
     def make(self, row: Row, render: Render) -> Outcome:
         """Return what became of a row. Name and number stand on every sheet: none goes home with the wrong person."""
         translator = self.languages[row.lang or self.lang]
-        checklist = build(self.bank, select(self.bank, row.answers), Changes(), row.visit, translator)
+        checklist = build(self.bank, select(self.bank, self._answers(row)), Changes(), row.visit, translator)
         parts = self.parts or checklist.suggested_parts
         pack = Pack(parts, row.paper or self.paper, row.print_size or PrintSize.STANDARD)
         try:
-            pdf = export.to_pdf(checklist, translator, pack, self.address, render, whose=whose(row, translator))
+            pdf = export.to_pdf(
+                checklist, translator, pack, self.address, render, self.clinic, whose=whose(row, translator)
+            )
         except KeptError:
             return Kept(row.number)
         except NoPdfError:
@@ -78,6 +85,9 @@ class Batch:
         except BlockedError as error:
             return BadRow(row.number, row.cells, (Trouble([(str(error), {})]),))
         return Made(row.number, row.visit.name, pdf)
+
+    def _answers(self, row: Row) -> Answers:
+        return Answers.of({**(self.clinic.answers if self.clinic else {}), **row.answers.by_field})
 
 
 def whose(row: Row, translator: Translator) -> str:

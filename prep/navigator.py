@@ -197,8 +197,7 @@ def _shown(outcomes: Iterator[Outcome], visits: Path, translator: Translator) ->
         for outcome in outcomes:
             if isinstance(outcome, BadRow):
                 for trouble in outcome.troubles:
-                    told = trouble.told(translator).encode("utf-8", "replace").decode()
-                    console.print(f"Row {outcome.number}: {told}", markup=False, soft_wrap=True)
+                    console.print(f"Row {outcome.number}: {trouble.told(translator)}", markup=False, soft_wrap=True)
             bar.advance(task)
             yield outcome
 

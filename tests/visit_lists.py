@@ -6,19 +6,6 @@ from dataclasses import dataclass
 
 HEADINGS = ["row", "name", "date", "with", "for", "size of print", "paper", "language", "stage"]
 HEADINGS += ["receptors", "treatment", "concerns"]
-    "row",
-    "name",
-    "date",
-    "with",
-    "for",
-    "size of print",
-    "paper",
-    "language",
-    "stage",
-    "receptors",
-    "treatment",
-    "concerns",
-]
 STAGES = ["dcis", "Stage I or II (early)", "METASTATIC", "I'm not sure", ""]
 TYPES = ["triple-negative", "HR-positive, HER2-negative", "hr positive her2 negative", "unsure", ""]
 CONCERNS = ["side-effects", "side-effects|money", "Side effects; Cost and paperwork", "Work, energy and daily life", ""]
