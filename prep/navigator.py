@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -163,8 +163,11 @@ def _delivery(output: Path, form: str | None, overwrite: bool, press: Press, com
     if path.exists() and not overwrite:
         raise click.ClickException(f"{path} is there already. Choose another folder, or --overwrite.")
     with written_whole(path) as file:
-        translator = common.languages[common.lang]
-        yield Zip(file.write) if form == ZIP else OneFile(file.write, press.render, translator, common.paper)
+        if form == ZIP:
+            with closing(Zip(file.write)) as bundle:  # else it would end itself later, when the file is gone
+                yield bundle
+        else:
+            yield OneFile(file.write, press.render, common.languages[common.lang], common.paper)
 
 
 @contextmanager

@@ -206,8 +206,9 @@ def _text(file: BinaryIO) -> Iterator[str]:
     file.seek(0)
     is_utf16 = start[:2] in {b"\xff\xfe", b"\xfe\xff"}
     encoding, errors = ("utf-16", "replace") if is_utf16 else ("utf-8-sig", "surrogateescape")
-    for line in io.TextIOWrapper(file, encoding, errors):
-        yield line.removesuffix("\n")
+    with io.TextIOWrapper(file, encoding, errors) as lines:
+        for line in lines:
+            yield line.removesuffix("\n")
 
 
 def _tells_delimiter(line: str) -> bool:
