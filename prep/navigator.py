@@ -144,7 +144,8 @@ def _pressing(renderers: int) -> Iterator[Press]:
     """Start the renderers, and end them whatever happens."""
     press = Press(renderers, SECONDS)
     try:
-        for lack in press.start():
+        press.start()
+        for lack in press.lacking():
             click.echo(lack, err=True)
         press.render(*PROBE)
         yield press
