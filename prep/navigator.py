@@ -175,9 +175,13 @@ def _delivery(output: Path, form: str | None, overwrite: bool, press: Press, com
 def _left_out(output: Path, listed: VisitList, translator: Translator) -> Iterator[LeftOut]:
     """Collect the rows left out; a list of them that someone may be mending is never written over."""
     unfinished = output / ".errors.csv.part"
-    with unfinished.open("w", encoding=ENCODING, errors=ERRORS, newline="") as stream:
-        left_out = LeftOut(stream, listed, translator)
-        yield left_out
+    try:
+        with unfinished.open("w", encoding=ENCODING, errors=ERRORS, newline="") as stream:
+            left_out = LeftOut(stream, listed, translator)
+            yield left_out
+    except BaseException:
+        unfinished.unlink()
+        raise
     if left_out.count:
         names = (f"errors{f'-{number}' if number > 1 else ''}.csv" for number in count(1))
         path = next(path for path in (output / name for name in names) if not path.exists())
