@@ -5,13 +5,15 @@ from zipfile import ZipFile
 
 import pytest
 
-from prep.batch import BlockedError, KeptError, Made
+from prep.answers import Answers, Visit
+from prep.batch import Batch, BlockedError, KeptError, Made
 from prep.deliveries import Folder, OneFile, Zip, file_name, written_whole
 from prep.i18n import Translator
 from prep.pack import Paper, PrintSize
 from prep.renderer import PROBE, render_here
-from prep.visits import BadRow, Trouble
+from prep.visits import BadRow, Row, Trouble
 from tests.paper import page_texts
+from tests.verapdf import violations
 
 SIZES = (Paper.LETTER, PrintSize.STANDARD)
 
@@ -50,6 +52,14 @@ def test_the_mark_in_a_file_leaves_it_a_sound_pdf(tmp_path):
     folder = Folder(tmp_path, overwrite=False)
     folder.add(Made(2, "", folder.checked(2, render_here)(*PROBE)))
     assert page_texts((tmp_path / "visit-0002.pdf").read_bytes()) == ["Ready"]
+
+
+@pytest.mark.pdfua
+def test_with_name_and_mark_it_is_as_accessible_as_any(tmp_path, small):
+    folder = Folder(tmp_path, overwrite=False)
+    row = Row(2, (), Answers.of({"side": ["left"]}), Visit("Ann " * 20), None, None, PrintSize.LARGE)
+    folder.add(Batch(small, {"en": Translator("en")}, "en").make(row, folder.checked(2, render_here)))
+    assert violations([tmp_path / "visit-0002.pdf"]) == {}
 
 
 def stop_in_the_middle(file) -> None:
