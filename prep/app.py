@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flask import Flask
 
-from prep import about, accesslog, clinic_files, errors, form_pages, kit_pages, list_pages, security, site
+from prep import about, accesslog, batch_pages, clinic_files, errors, form_pages, kit_pages, list_pages, security, site
 from prep.bank import Bank
 from prep.clinics import Clinic
 from prep.compression import compress_pages
@@ -14,7 +14,7 @@ from prep.renderer import render_here
 from prep.settings import Settings
 from prep.static_files import serve_static
 
-PAGES = (form_pages, list_pages, about, clinic_files, kit_pages)
+PAGES = (form_pages, list_pages, batch_pages, about, clinic_files, kit_pages)
 """The modules that register pages when they are imported."""
 
 MAX_BODY = 1024 * 1024

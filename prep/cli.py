@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from prep import desk, export, lint, metrics, server
+from prep import desk, export, lint, metrics, navigator, server
 from prep.answers import Answers, Speaker, Visit
 from prep.app import create_app
 from prep.bank import Bank
@@ -135,6 +135,7 @@ def checklist(
 main.add_command(desk.coverage)
 main.add_command(desk.review)
 main.add_command(desk.diff)
+main.add_command(navigator.batch)
 
 
 @main.command()

@@ -29,9 +29,14 @@ def to_pdf(
     address: str | None,
     render: Render,
     clinic: Clinic | None = None,
+    whose: str | None = None,
 ) -> bytes:
-    """Return the pack as an accessible PDF. `address` is that of the start page; without it there is no QR code."""
-    return render(_draw(checklist, translator, pack, address, style=None, clinic=clinic), pack.paper, pack.print_size)
+    """Return the pack as an accessible PDF.
+
+    `address` is that of the start page; without it there is no QR code. `whose` it is stands on top of every sheet.
+    """
+    html = _draw(checklist, translator, pack, address, style=None, clinic=clinic, whose=whose)
+    return render(html, pack.paper, pack.print_size)
 
 
 def to_html(checklist: Checklist, translator: Translator, pack: Pack, address: str | None) -> str:
@@ -73,6 +78,7 @@ def _draw(
     address: str | None,
     style: str | None,
     clinic: Clinic | None = None,
+    whose: str | None = None,
 ) -> str:
     return draw(
         "pack.html",
@@ -84,6 +90,7 @@ def _draw(
         qr=address and qr_code(address),
         style=style,
         clinic=clinic,
+        whose=whose,
     )
 
 

@@ -34,7 +34,20 @@ def start() -> AnyResponse:
 @pages.get("/<lang>/")
 def form() -> str:
     """Show the form: empty, or with the answers that a clinic has ticked for its patients."""
-    return form_page(served().form(data=g.clinic.answers if g.clinic else {}), MultiDict())
+    return form_page(_empty(), MultiDict())
+
+
+@pages.get("/<lang>/next")
+def next_patient() -> str:
+    """Show the form for the next person at a desk: nothing of the last one, and the focus on the first field.
+
+    It has an address of its own, so that a link to it opens it anew from the form, too.
+    """
+    return form_page(_empty(), MultiDict(), is_next=True)
+
+
+def _empty() -> PatientForm:
+    return served().form(data=g.clinic.answers if g.clinic else {})
 
 
 @pages.post("/<lang>/")
@@ -44,10 +57,12 @@ def change_answers() -> str:
     return form_page(served().form(sent), sent)
 
 
-def form_page(filled: PatientForm, sent: MultiDict[str, str], to_ask: tuple[Conflict, ...] = ()) -> str:
+def form_page(
+    filled: PatientForm, sent: MultiDict[str, str], to_ask: tuple[Conflict, ...] = (), *, is_next: bool = False
+) -> str:
     """Return the form, with all that the patient made of their list kept in hidden fields."""
     kept = [pair for pair in sent.items(multi=True) if pair[0].startswith(KEPT) and pair[0] not in NOT_KEPT]
-    return page("form.html", bank=served().bank, form=filled, kept=kept, to_ask=to_ask)
+    return page("form.html", bank=served().bank, form=filled, kept=kept, to_ask=to_ask, is_next=is_next)
 
 
 def please_check(filled: PatientForm, sent: MultiDict[str, str]) -> Response:

@@ -117,9 +117,20 @@ def pages(client):
     yield client.list_for(format="docx")
     yield from (
         client.get(f"/en/{path}")
-        for path in ("privacy", "sources", "accessibility", "nowhere", "checklist", "clinics", "clinics/statement")
+        for path in (
+            "privacy",
+            "sources",
+            "accessibility",
+            "nowhere",
+            "checklist",
+            "next",
+            "batch",
+            "clinics",
+            "clinics/statement",
+        )
     )
     yield client.post("/en/clinics", {"clinic_slug": "2"})
+    yield client.open("/en/batch", method="POST", data="date,paper\n11,11", content_type="text/csv")
     yield from (client.get(f"/c/1/en/{path}") for path in ("", "clinics"))
     yield client.post("/c/1/en/checklist", FULL)
     yield client.post("/c/1/en/checklist", FULL, headers={"Origin": "null"})

@@ -69,6 +69,13 @@ def the_list_as_text(person):
     person.presses("Copy or e-mail it")
 
 
+def a_list_of_visits_with_mistakes(person):
+    person.opens("/en/batch")
+    mistaken = {"name": "visits.csv", "mimeType": "text/csv", "buffer": b"name,stage\nAnn,metastatik\n"}
+    person.page.get_by_label("The list of visits").set_input_files(mistaken)
+    person.presses("Print the lists")
+
+
 def about(name):
     def opens(person):
         person.opens(f"/en/{name}")
@@ -89,6 +96,7 @@ STATES = [
     the_list_without_parts,
     the_list_for_someone_else,
     the_list_as_text,
+    a_list_of_visits_with_mistakes,
     *(
         about(name)
         for name in (
@@ -98,6 +106,8 @@ STATES = [
             "nowhere",
             "cleared",
             "left",
+            "next",
+            "batch",
             "clinics",
             "clinics/statement",
         )

@@ -1,0 +1,81 @@
+"""A navigator prints a list for the person in front of them, by keyboard alone, and calls the next."""
+
+from time import monotonic
+
+import pytest
+
+KEY, THOUGHT = 0.28, 1.35
+"""Seconds: for a key by someone who is no typist, and to make up one's mind. The keystroke-level model has both."""
+
+MACHINE = 8
+"""Seconds that are left for the machine. It needs four on two cores, the PDF among them."""
+
+THOUGHTS = 10
+"""Five answers, three looks at a new page, the print-out, and the next patient."""
+
+
+@pytest.fixture
+def keys(person):
+    """Press keys, and count them."""
+    pressed = []
+
+    def press(*names):
+        for name in names:
+            pressed.append(name)
+            person.page.keyboard.press(name)
+        return len(pressed)
+
+    return press
+
+
+def test_a_list_is_printed_in_under_thirty_seconds_and_the_next_form_is_empty(person, keys):
+    person.opens("/en/next")
+    assert person.focused() == "For me"
+    began = monotonic()
+    keys("ArrowDown")
+    keys("Tab", "ArrowDown", "ArrowDown", "ArrowDown")
+    assert person.focused().startswith("Stage IV")
+    keys("Tab", "Space")
+    assert person.is_ticked("HR-positive, HER2-negative")
+    keys("Tab", *["ArrowDown"] * 6)
+    assert person.focused().startswith("On the first treatment")
+    keys("Tab", "Space")
+    with person.page.expect_navigation():
+        keys("Enter")
+    assert person.heading() == "Questions for the visit"
+
+    tabs = 0
+    while not person.focused().startswith("Go to the PDF"):
+        keys("Tab")
+        tabs += 1
+    assert tabs <= 6
+    keys("Enter")
+    assert person.focused() == "Get it as a PDF"
+    with person.page.expect_download() as download:
+        keys("Enter")
+    assert download.value.path().stat().st_size > 10_000
+    while not person.focused().startswith("Next patient"):
+        keys("Tab")
+    with person.page.expect_navigation():
+        pressed = keys("Enter")
+    person.page.wait_for_load_state()
+
+    assert person.focused() == "For me"
+    assert person.is_ticked("For me")
+    assert person.page.locator("input:checked").count() == 1
+    assert pressed <= 30
+    assert pressed * KEY + THOUGHTS * THOUGHT < 30 - MACHINE
+    assert monotonic() - began < 30  # a machine that does other work, too, may need longer
+    person.goes_back()
+    assert person.page.locator("input:checked[name=stage]").count() == 0
+
+
+def test_next_patient_clears_the_form_that_was_just_begun(person):
+    for path in ("/en/", "/en/next"):
+        person.opens(path)
+        person.ticks("Stage IV (metastatic)", "For someone I help")
+        with person.page.expect_navigation():
+            person.page.get_by_role("link", name="Next patient").click()
+        person.page.wait_for_load_state()
+        assert person.page.locator("input:checked").count() == 1
+        assert person.focused() == "For me"
