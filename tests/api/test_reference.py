@@ -37,5 +37,9 @@ def test_every_command_on_it_works(page, caller):
         assert reply.status == 200, command
 
 
+def test_clinics_are_led_to_it(served):
+    assert CheckedClient(served).get("/en/clinics").all(f"a[@href='{ROOT}/']")
+
+
 def test_it_needs_no_script_and_no_other_site(page):
     assert all(one.get("src", "/").startswith("/") for one in page.all("*[@src]"))

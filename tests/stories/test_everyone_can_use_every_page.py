@@ -69,6 +69,10 @@ def the_list_as_text(person):
     person.presses("Copy or e-mail it")
 
 
+def the_program_interface(person):
+    person.opens("/api/v1/")
+
+
 def about(name):
     def opens(person):
         person.opens(f"/en/{name}")
@@ -89,6 +93,7 @@ STATES = [
     the_list_without_parts,
     the_list_for_someone_else,
     the_list_as_text,
+    the_program_interface,
     *(
         about(name)
         for name in (
