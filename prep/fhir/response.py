@@ -74,12 +74,22 @@ class DayAnswer(Answer):
         return self.value_date.isoformat()
 
 
-class Answered(Sent):
-    """An item of the form with its answers."""
+class SentItem(Sent):
+    """An item of the form."""
 
     link_id: str
+
+
+class Answered(SentItem):
+    """A question of the form with its answers."""
+
     answer: tuple[Answer, ...] = ()
-    item: tuple["Answered", ...] = ()
+
+
+class Grouped(SentItem):
+    """A group of the form."""
+
+    item: tuple[SentItem, ...] = ()
 
 
 class QuestionnaireResponse(Sent):
@@ -89,7 +99,7 @@ class QuestionnaireResponse(Sent):
     status: _STATUS
     language: str | None = None
     subject: Reference | None = None
-    item: tuple[Answered, ...] = ()
+    item: tuple[SentItem, ...] = ()
 
     @model_validator(mode="after")
     def _one_answer_where_one_is_asked_for(self) -> Self:
@@ -120,7 +130,7 @@ class QuestionnaireResponse(Sent):
 
     def _given(self) -> dict[str, list[str]]:
         given: dict[str, list[str]] = {}
-        for item in _with_items_below(self.item):
+        for item in _questions(self.item):
             if item.answer:
                 given.setdefault(item.link_id, []).extend(answer.value for answer in item.answer)
         return given
@@ -147,10 +157,12 @@ def _asked(items: tuple[Item, ...]) -> Iterator[Item]:
         yield from _asked(item.item)
 
 
-def _with_items_below(items: tuple[Answered, ...]) -> Iterator[Answered]:
+def _questions(items: tuple[SentItem, ...]) -> Iterator[Answered]:
     for item in items:
-        yield item
-        yield from _with_items_below(item.item)
+        if isinstance(item, Answered):
+            yield item
+        elif isinstance(item, Grouped):
+            yield from _questions(item.item)
 
 
 def _items(items: tuple[Item, ...]) -> type[tuple[object, ...]]:
@@ -158,11 +170,11 @@ def _items(items: tuple[Item, ...]) -> type[tuple[object, ...]]:
     return several(told_apart([_answered(item) for item in items], by="link_id"), most=None)
 
 
-def _answered(item: Item) -> type[Answered]:
+def _answered(item: Item) -> type[SentItem]:
     name = "".join(part.capitalize() for part in re.split("[-_.]", item.link_id))
     link_id: tuple[type, object] = (one_of([item.link_id]), ...)
     if item.type == "group":
-        return narrowed(f"{name}Item", Answered, {"link_id": link_id, "item": (_items(item.item), ())})
+        return narrowed(f"{name}Item", Grouped, {"link_id": link_id, "item": (_items(item.item), ())})
     answers = several(_answer(name, item), most=None if item.repeats else 1)
     return narrowed(f"{name}Item", Answered, {"link_id": link_id, "answer": (answers, ())})
 

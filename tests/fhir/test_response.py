@@ -86,3 +86,9 @@ def test_what_the_form_does_not_offer_is_refused(small, items, said):
 
 def test_the_same_answer_twice_is_one(small):
     assert read(small, response(chose("side", "left"), chose("side", "left"))).answers().to("side") == {"left"}
+
+
+def test_an_item_below_a_question_is_no_way_around_what_is_offered(small):
+    hidden = {"linkId": "age", "answer": [{"valueString": "nonsense"}]}
+    assert read(small, response(chose("side", "left") | {"item": [hidden]})).answers() == Answers.of({"side": ["left"]})
+    assert read(small, response({"linkId": "visit_", "answer": [{"valueString": "x"}]})).visit() == Visit()
