@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from flask import Flask
 
 from prep import about, accesslog, batch_pages, clinic_files, errors, form_pages, kit_pages, list_pages, security, site
+from prep.api import bank_views, list_views, reference
+from prep.api.serving import serve_api
 from prep.bank import Bank
 from prep.clinics import Clinic
 from prep.compression import compress_pages
@@ -14,7 +16,7 @@ from prep.renderer import render_here
 from prep.settings import Settings
 from prep.static_files import serve_static
 
-PAGES = (form_pages, list_pages, batch_pages, about, clinic_files, kit_pages)
+PAGES = (form_pages, list_pages, batch_pages, about, clinic_files, kit_pages, bank_views, list_views, reference)
 """The modules that register pages when they are imported."""
 
 MAX_BODY = 1024 * 1024
@@ -41,5 +43,6 @@ def create_app(
     security.protect(app, settings.base_url)
     compress_pages(app)
     serve_static(app)
+    serve_api(app)
     errors.explain(app)
     return app

@@ -8,7 +8,13 @@ from flask import Flask
 from flask_compress import Compress
 
 SETTINGS = {
-    "COMPRESS_MIMETYPES": ["text/html", "text/plain", "application/json", "application/problem+json"],
+    "COMPRESS_MIMETYPES": [
+        "text/html",
+        "text/plain",
+        "application/json",
+        "application/problem+json",
+        "application/fhir+json",
+    ],
     "COMPRESS_ALGORITHM": ["br", "gzip"],
     # beyond these levels a page costs much more time than it saves
     "COMPRESS_BR_LEVEL": 5,

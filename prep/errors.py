@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, InternalSe
 from prep import editing, packing
 from prep.i18n import noop as _
 from prep.posted import posted
-from prep.problems import problem, wants_json
+from prep.problems import is_api, problem, wants_json
 from prep.site import is_framed, is_unknown_clinic, page
 
 logger = logging.getLogger("prep.errors")
@@ -44,6 +44,14 @@ CONFINED = (
 NO_SUCH_CLINIC = _("We do not know this clinic")
 WITHOUT_CLINIC = _("The address may have a typing mistake. The tool works just as well without a clinic.")
 GENERAL_ADVICE = _("Please start again from the form.")
+
+API_ADVICE = {
+    403: _("A page may call this only from a site that a clinic named as its own."),
+    413: _("That was too much text."),
+    500: _("It is not your fault, and nothing was kept. Please try again."),
+}
+API_GENERAL_ADVICE = _("/api/v1/ tells which addresses there are, and what each takes.")
+"""For programs, and those who write them."""
 
 NOT_ANSWERS = {"format", editing.PRESSED, editing.CHANGES, editing.EARLIER, packing.PARTS, packing.PAPER, packing.PRINT}
 """What a page sends beside answers. Where it could not be read, sending it again would fail again."""
@@ -89,11 +97,13 @@ def _answer(error: HTTPException) -> Response:
 
 def _words(error: HTTPException, status: int) -> tuple[str, str]:
     """Return what to say: what happened, and what to do."""
+    ours = error.description if error.description != type(error).description else None
+    if is_api():  # RFC 9457 wants HTTP's own word for the status
+        return error.name, ours or API_ADVICE.get(status, API_GENERAL_ADVICE)
     if status == NotFound.code and is_unknown_clinic():
         return NO_SUCH_CLINIC, WITHOUT_CLINIC
     if status == Forbidden.code and (is_framed() or request.headers.get("Origin") == "null"):
         return CONFINED
-    ours = error.description if error.description != type(error).description else None
     return TITLES.get(status, GENERAL_TITLE), ours or ADVICE.get(status, GENERAL_ADVICE)
 
 

@@ -1,15 +1,13 @@
 """Writes a checklist out: as a printed pack in HTML or PDF, as plain text, or as JSON."""
 
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from collections.abc import Callable
 from urllib.parse import quote
 
 from prep.checklist import Checklist
 from prep.clinics import Clinic
+from prep.documents import ChecklistDocument
 from prep.i18n import Translator
 from prep.i18n import noop as _
-from prep.lines import CitedSource, ExplainedTerm, Line, TrialsLine, UrgentLine
 from prep.pack import Pack, Paper, Part, PrintSize, page_style
 from prep.paths import STATIC
 from prep.qr import qr_code
@@ -57,18 +55,8 @@ def to_mail(checklist: Checklist, translator: Translator, clinic: Clinic | None 
 
 
 def to_json(checklist: Checklist) -> str:
-    """Return the list as JSON: `page_one` by importance, and `questions`, which holds all that apply."""
-    document = {
-        "bank_version": checklist.bank_version,
-        "sources_last_checked": checklist.last_checked.isoformat(),
-        "page_one": [_question(line) for line in checklist.page_one],
-        "questions": [_question(line) for line in checklist.questions],
-        "urgent": [_urgent(urgent) for urgent in checklist.urgent],
-        "trials": checklist.trials and _trials(checklist.trials),
-        "notices": list(checklist.notices),
-        "terms": [_term(term) for term in checklist.terms],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    """Return the list as JSON, as `ChecklistDocument` describes it."""
+    return ChecklistDocument.of(checklist).model_dump_json(indent=2) + "\n"
 
 
 def _draw(
@@ -92,32 +80,3 @@ def _draw(
         clinic=clinic,
         whose=whose,
     )
-
-
-def _question(line: Line) -> dict[str, object]:
-    return asdict(line) | {
-        "is_own": line.is_own,
-        "is_reworded": line.is_reworded,
-        "terms": [term.id for term in line.terms],
-    }
-
-
-def _urgent(urgent: UrgentLine) -> dict[str, object]:
-    return {"text": urgent.text, "sources": _sources(urgent.sources)}
-
-
-def _trials(trials: TrialsLine) -> dict[str, object]:
-    return {
-        "name": trials.name,
-        "url": trials.url,
-        "words": list(trials.words),
-        "sources": _sources(trials.sources),
-    }
-
-
-def _sources(sources: Sequence[CitedSource]) -> list[dict[str, object]]:
-    return [asdict(source) for source in sources]
-
-
-def _term(term: ExplainedTerm) -> dict[str, object]:
-    return asdict(term)

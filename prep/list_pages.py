@@ -16,7 +16,7 @@ from prep.forms import PatientForm
 from prep.i18n import noop as _
 from prep.pack import Pack, Paper
 from prep.posted import posted
-from prep.press import BusyError, NoPdfError
+from prep.press import RETRY_AFTER, BusyError, NoPdfError
 from prep.problems import problem, wants_json
 from prep.selection import select
 from prep.site import address, page, pages, public, served
@@ -27,9 +27,6 @@ FILE_NAME = _("Questions for my visit")
 PLEASE_CHECK = _("Please check your list")
 BUSY = _("Many people are making PDFs right now")
 FAILED = _("The PDF did not work this time")
-RETRY_AFTER = 5
-"""Seconds until another try is likely to find room in the queue."""
-
 NO_SUCH_FORMAT = _("We can give the list as a PDF or as text only.")
 
 

@@ -36,6 +36,9 @@ GONE = "The renderer ended before it was done."
 NOT_READY = "A renderer was not ready in time."
 FAILED = "The engine failed. The log says where."
 
+RETRY_AFTER = 5
+"""Seconds until another try is likely to find room in the queue."""
+
 RENDERS = 1000
 """Renders after which a renderer is replaced, against what the engine may leak."""
 

@@ -1,13 +1,21 @@
-"""Errors as JSON (RFC 9457), for callers that ask for it."""
+"""Errors as JSON (RFC 9457), for callers of the API and those that ask for it."""
 
 import json
 
 from flask import Response, request
 
+API = "/api/"
+"""How the addresses of the API begin."""
+
+
+def is_api() -> bool:
+    """Tell whether the address is one of the API's, or would be if there were one."""
+    return request.path.startswith(API)
+
 
 def wants_json() -> bool:
-    """Tell whether the caller would rather have JSON than a page."""
-    return request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
+    """Tell whether the caller would rather have JSON than a page; those of the API always would."""
+    return is_api() or request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
 
 
 def problem(status: int, title: str, **more: object) -> Response:

@@ -30,6 +30,11 @@ def read(text: str, known: Container[str]) -> Changes:
         changes = _FORMAT.validate_json(text)
     except ValidationError as error:
         raise UnreadableChangesError from error
+    return settled(changes, known)
+
+
+def settled(changes: Changes, known: Container[str]) -> Changes:
+    """Return changes from outside fit to be used: of questions that are `known`, in texts that can be printed."""
     return _tidied(_of_known(changes, known))
 
 

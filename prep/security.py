@@ -10,6 +10,8 @@ from flask.globals import request_ctx
 from werkzeug.exceptions import Forbidden
 
 from prep import scripts
+from prep.problems import is_api
+from prep.site import embed_origins
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'",
@@ -81,7 +83,7 @@ def protect(app: Flask, base_url: str | None) -> None:
 
     @app.before_request
     def refuse_other_sites() -> None:
-        if request.method == "POST" and not _is_ours(request, base_url):
+        if request.method == "POST" and not (_is_ours(request, base_url) or _is_a_clinics(request)):
             raise Forbidden
 
     @app.after_request
@@ -112,3 +114,8 @@ def _is_ours(sent: Request, base_url: str | None) -> bool:
         return site in {"same-origin", "none"}
     origin = sent.headers.get("Origin")
     return origin is None or origin == (base_url or sent.host_url.rstrip("/"))
+
+
+def _is_a_clinics(sent: Request) -> bool:
+    """Tell whether a page of a clinic's own site calls the API."""
+    return is_api() and sent.headers.get("Origin") in embed_origins()

@@ -135,6 +135,11 @@ def public(path: str) -> str:
     return (served().base_url or request.host_url.rstrip("/")) + path
 
 
+def embed_origins() -> frozenset[str]:
+    """Return the sites of all clinics: their pages may call the API from a browser."""
+    return frozenset(origin for clinic in served().clinics.values() for origin in clinic.embed_origins)
+
+
 def page(template: str, **values: object) -> str:
     """Return the template drawn in the language and the colours of the current request."""
     return draw(

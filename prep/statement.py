@@ -58,7 +58,7 @@ CLAIMS = (
     Claim(
         _("Browsers are told not to keep any page."),
         "prep/security.py: protect",
-        "tests/test_security.py: test_only_static_files_may_be_kept_by_browsers",
+        "tests/test_security.py: test_only_what_holds_no_answer_may_be_kept_by_browsers",
         _("Look at the header Cache-Control of any page: no-store."),
     ),
     Claim(

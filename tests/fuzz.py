@@ -129,6 +129,8 @@ def _heavy(names: list[str]) -> st.SearchStrategy[bytes]:
     return _one_of([
         b"&".join(b"%s=x" % name.encode() for name in names * 60),
         b"a=b&" * 1500,
+        b"{}", b"[" * 3000, b'{"visit": {"name": "<q7z"}}',
+        b'{"answers": {"' + MARK.replace('"', "").encode() + b'": 1}}',
         b"printed_name=" + b"%C3%A9" * 100_000,
         b"x" * 1_200_000,
     ])  # fmt: skip

@@ -108,6 +108,11 @@ def test_whatever_is_typed_is_shown_as_typed(client, typed):
     assert [script.split(".")[0] for script in scripts] == ["/static/forget", "/static/list"]
 
 
+def test_a_helped_persons_name_is_said_as_typed(client):
+    page = client.list_for(list_for="helper", printed_name="Ann <b>Lee</b> &amp;")
+    assert "I am here for Ann <b>Lee</b> &amp;." in page.text
+
+
 def test_an_unknown_kind_of_file_keeps_the_answers(client):
     page = client.list_for(stage="early", format="docx")
     assert page.status == 400

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from prep.answers import Answers, Visit
+from prep.answers import Answers, Speaker, Visit
 from prep.changes import Changes, OwnQuestion
 from prep.checklist import build
 from prep.export import to_html, to_json, to_text
@@ -101,3 +101,10 @@ def test_the_page_stands_alone_and_escapes_what_was_typed(checklist):
     assert "Ann &lt;Lee&gt;" in html
     assert "<link" not in html
     assert "@page" in html
+
+
+def test_a_helped_persons_name_is_printed_as_typed(small):
+    visit = Visit("Ann <b>Lee</b>", speaker=Speaker.HELPER)
+    made = build(small, select(small, Answers.of({})), Changes(), visit, ENGLISH)
+    assert "<b>Lee" not in to_html(made, ENGLISH, Pack(), None)
+    assert "I am here for Ann <b>Lee</b>." in to_text(made, ENGLISH)

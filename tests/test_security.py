@@ -30,7 +30,7 @@ def everywhere(app):
             rule.rule.replace("<lang>", "en").replace("<path:filename>", "screen.css").replace("<clinic>", "riverside")
         )
         path = path.replace("logo-<version>", f"logo-{LOGO}").replace("colors-<version>", "colors-7a1f5c")
-        path = path.replace("<sheet>-<paper>", "staff-a4")
+        path = path.replace("<sheet>-<paper>", "staff-a4").replace("<field>", "stage")
         assert "<" not in path, f"teach this test about {rule.rule}"
         for method in sorted(rule.methods):
             yield path, method
@@ -74,14 +74,19 @@ def test_no_page_asks_another_site_for_anything(asked_everywhere):
             assert all(address.startswith(("/", "#")) for _one, address in loaded if address), (path, method)
 
 
-def test_only_static_files_may_be_kept_by_browsers(asked_everywhere):
+def test_only_what_holds_no_answer_may_be_kept_by_browsers(asked_everywhere):
     for path, method, page in asked_everywhere:
         kept = page.response.headers["Cache-Control"]
         is_file = path.startswith(("/static", "/embed.js", "/c/riverside/colors", "/c/riverside/logo")) and method in {
             "GET",
             "HEAD",
         }
-        assert kept == ("public, max-age=3600" if is_file else "no-store"), (path, method)
+        if is_file:
+            assert kept == "public, max-age=3600", (path, method)
+        elif path.startswith("/api/v1/") and path != "/api/v1/" and method in {"GET", "HEAD"} and page.status == 200:
+            assert kept == "no-cache", (path, method)  # the bank, which callers ask about each time
+        else:
+            assert kept == "no-store", (path, method)
 
 
 def policy(page) -> dict[str, str]:

@@ -76,6 +76,10 @@ def a_list_of_visits_with_mistakes(person):
     person.presses("Print the lists")
 
 
+def the_program_interface(person):
+    person.opens("/api/v1/")
+
+
 def about(name):
     def opens(person):
         person.opens(f"/en/{name}")
@@ -97,6 +101,7 @@ STATES = [
     the_list_for_someone_else,
     the_list_as_text,
     a_list_of_visits_with_mistakes,
+    the_program_interface,
     *(
         about(name)
         for name in (
