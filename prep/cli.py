@@ -72,7 +72,7 @@ def serve(host: str, port: int) -> None:
 @click.option(
     "--documents",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder of source documents; wording shared with them is reported.",
+    help="Folder of source documents, also in folders of it; wording shared with them is reported.",
 )
 @click.option("--release", is_flag=True, help="Ask also for what must be settled before the public sees the bank.")
 def lint_bank(file: Path | None, documents: Path | None, release: bool) -> None:

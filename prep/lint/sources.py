@@ -46,7 +46,8 @@ def shared_wording(inspected: Inspected) -> Iterator[Finding]:
     """
     if inspected.documents is None:
         return
-    documents = [path.read_text(encoding="utf-8") for path in sorted(inspected.documents.iterdir())]
+    files = (path for path in sorted(inspected.documents.rglob("*")) if path.is_file())
+    documents = [path.read_text(encoding="utf-8") for path in files]
     theirs = {run for document in documents for run in runs(document, SHARED_RUN)}
     for place, text in inspected.everything_read:
         shared = next((run for run in runs(text, SHARED_RUN) if run in theirs), None)

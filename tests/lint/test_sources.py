@@ -28,6 +28,13 @@ def test_a_sentence_that_is_a_sources_own(complaints, tmp_path):
     assert said == f"question 'extra': why stands word for word in a source: {shared!r} [shared-wording]"
 
 
+def test_documents_may_lie_in_folders_of_their_own(complaints, tmp_path):
+    (tmp_path / "documents/knees").mkdir(parents=True)
+    (tmp_path / "documents/knees/book.txt").write_text("You can often swim with a knee that is well-oiled and loved.")
+    (said,) = complaints(why="You can often swim with a knee that is rusty.", documents=tmp_path / "documents")
+    assert "stands word for word in a source" in said
+
+
 def test_a_page_known_only_in_part_must_be_read_whole_before_release(complaints):
     said = complaints(more=SPARE.format(day="2026-01-05", more=", captured: partial"))
     assert "source 'spare': we know this page only in part; read it whole [partial-source]" in said

@@ -54,7 +54,7 @@ def test_she_changes_an_answer_and_reloads_without_losing_anything(person):
 
     person.presses("Change my answers")
     assert person.is_ticked("Stage IV (metastatic)")
-    person.ticks("Fear that it comes back")
+    person.ticks("Fear that the cancer comes back")
     person.presses("Show my questions")
     assert COST in person.on_page()
     assert "What can help when I fear that the cancer may come back or grow?" in person.on_page()
