@@ -54,7 +54,7 @@ def test_a_list_is_printed_in_under_thirty_seconds_and_the_next_form_is_empty(pe
     with person.page.expect_download() as download:
         keys("Enter")
     assert download.value.path().stat().st_size > 10_000
-    while not person.focused().startswith("Next patient"):
+    while not person.focused().startswith("Start a new list"):
         keys("Tab")
     with person.page.expect_navigation():
         pressed = keys("Enter")
@@ -75,7 +75,7 @@ def test_next_patient_clears_the_form_that_was_just_begun(person):
         person.opens(path)
         person.ticks("Stage IV (metastatic)", "For someone I help")
         with person.page.expect_navigation():
-            person.page.get_by_role("link", name="Next patient").click()
+            person.page.get_by_role("link", name="Start a new list").click()
         person.page.wait_for_load_state()
         assert person.page.locator("input:checked").count() == 1
         assert person.focused() == "For me"
