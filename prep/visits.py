@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 
 from prep import columns as known
 from prep.answers import Answers, Speaker, Visit
-from prep.columns import CellError, Column, same
+from prep.columns import MEANT, CellError, Column, same
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.pack import Paper, PrintSize
@@ -35,7 +35,6 @@ REMARK = "#"
 NO_HEADINGS = _("The file is empty. Its first line must name the columns.")
 NO_COLUMNS = _("The first line must name the columns, such as name and date. None of its words is a column's.")
 UNKNOWN_HEADING = _("There is no column “%(heading)s”. Correct its name, or delete the column.")
-MEANT = _("Did you mean “%(meant)s”?")
 TWICE = _("Two columns are called “%(heading)s”. Delete one.")
 NOT_UTF8 = _("This is not UTF-8. Save the file again as “CSV UTF-8”.")
 BAD_QUOTES = _("The quotation marks in this line do not match. One visit is one line.")
