@@ -28,7 +28,7 @@ def prep():
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("a.pdf", b"%PDF-1.7"), ("a.html", b"<!doctype html>"), ("a.txt", b"QUEST")]
+    ("name", "start"), [("a.pdf", b"%PDF-1.7"), ("a.html", b"<!DOCTYPE html>"), ("a.txt", b"QUEST")]
 )
 def test_a_list_is_written_in_the_format_its_name_asks_for(prep, tmp_path, name, start):
     done = prep("checklist", *LATER, "--name", "Ann", "--date", "2026-11-24", "-o", tmp_path / name)

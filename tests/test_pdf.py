@@ -113,16 +113,16 @@ def test_the_file_is_small_enough_to_send(bank):
 @pytest.mark.parametrize(
     "html",
     [
-        '<img src="https://elsewhere.example/x.png">',
-        '<img src="file:///etc/passwd">',
-        '<link rel="attachment" href="file:///etc/passwd">',
-        '<link rel="stylesheet" href="http://127.0.0.1/x.css">',
+        '<img src="https://elsewhere.example/x.png"/>',
+        '<img src="file:///etc/passwd"/>',
+        '<link rel="attachment" href="file:///etc/passwd"/>',
+        '<link rel="stylesheet" href="http://127.0.0.1/x.css"/>',
         '<style>@import "http://127.0.0.1/x.css"</style>',
     ],
 )
 def test_nothing_is_fetched_from_anywhere(html):
     with pytest.raises(FatalURLFetchingError, match="A pack needs no other file"):
-        render(f"<html lang=en><title>x</title>{html}", Paper.A4, PrintSize.STANDARD)
+        render(f'<html lang="en"><title>x</title>{html}</html>', Paper.A4, PrintSize.STANDARD)
 
 
 def saved(tmp_path, files):

@@ -19,9 +19,10 @@ ENGLISH = Translator("en")
 
 def pdf(words, pages=1, paper=Paper.LETTER) -> bytes:
     html = (
-        "".join(f"<p style='break-after: page'>{words} {page}</p>" for page in range(1, pages)) + f"<p>{words} {pages}"
+        "".join(f"<p style='break-after: page'>{words} {page}</p>" for page in range(1, pages))
+        + f"<p>{words} {pages}</p>"
     )
-    return render_here(f"<html lang=en><title>x</title>{html}", paper, PrintSize.STANDARD)
+    return render_here(f'<html lang="en"><title>x</title>{html}</html>', paper, PrintSize.STANDARD)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from prep.pack import Paper, PrintSize
 from prep.press import BusyError, FailedError, GoneError, OverrunError, Press
 from prep.renderer import PROBE, render_here
 
-LONG = ("<html lang=en><title>x</title>" + "<p>A long list of words. " * 500, Paper.A4, PrintSize.STANDARD)
+LONG = (f"<html lang='en'>{'<p>A long list of words.</p>' * 500}</html>", Paper.A4, PrintSize.STANDARD)
 
 
 @contextmanager
@@ -78,7 +78,7 @@ def test_ctrl_c_in_the_terminal_reaches_renderers_and_stops_none(press):
 
 def test_a_pack_that_the_engine_cannot_render_harms_nobody_and_the_log_has_no_words_of_it(press, caplog):
     with pytest.raises(FailedError):
-        press.render("<html lang=en><title>x</title><img src=http://Xanthippe.example/>", Paper.A4, PrintSize.STANDARD)
+        press.render('<html lang="en"><img src="http://Xanthippe.example/"/></html>', Paper.A4, PrintSize.STANDARD)
     assert "FatalURLFetchingError" in caplog.text
     assert "Xanthippe" not in caplog.text
     assert press.render(*PROBE)[:5] == b"%PDF-"
@@ -87,7 +87,7 @@ def test_a_pack_that_the_engine_cannot_render_harms_nobody_and_the_log_has_no_wo
 @pytest.mark.faults
 def test_a_render_that_takes_too_long_is_ended(caplog):
     with started(seconds=1.5) as press:
-        for html in (PROBE[0], PROBE[0] + "x" * 1_000_000):  # the second does not even fit into the pipe
+        for html in (PROBE[0], PROBE[0] + " " * 1_000_000):  # the second does not even fit into the pipe
             stuck = renderer_of(press)
             os.kill(stuck, signal.SIGSTOP)
             with pytest.raises(OverrunError):

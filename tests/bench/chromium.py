@@ -36,6 +36,14 @@ def processes() -> list[Path]:
     return [Path(f"/proc/{pid}") for pid in parents if _is_below(pid, parents) and _is_chromium(pid)]
 
 
+def print_ms(warm: Page, html: str) -> float:
+    """Print the page, and return the CPU time that it took."""
+    before = cpu_ms()
+    warm.set_content(html)
+    warm.pdf(tagged=True, prefer_css_page_size=True)
+    return cpu_ms() - before
+
+
 def cpu_ms() -> float:
     """Return what all its processes have used so far, ended ones too."""
     fields = [(process / "stat").read_text().rpartition(")")[2].split() for process in processes()]

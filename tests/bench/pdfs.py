@@ -1,47 +1,50 @@
 """PDFs: CPU and memory beside the naive way and beside Chromium."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 
+from playwright.sync_api import Page
+
+from prep.pack import Pack, Part
 from prep.pdf import render
 from tests.bench import chromium, naive, people
-from tests.bench.figures import Row, cpu_ms, in_turn
+from tests.bench.figures import Row, in_turn
+from tests.bench.renders import Renders, renders
+from tests.paper import ADDRESS
 
 ROUNDS = 9
 MANY = 300
+PAGE = Pack(frozenset({Part.HAND_OVER}))
 
 
 def rows() -> Iterator[Row]:
-    html, page = people.drawn(), people.page()
-    size = (people.PACK.paper, people.PACK.print_size)
-    works = {"ours": lambda: cpu_ms(lambda: render(html, *size)), "naive": lambda: cpu_ms(naive.write)}
-    yield Row("the pack that is suggested", f"{len(render(html, *size)) / 1000:.0f} KB", "at most 60 KB")
-    if not chromium.is_there():
-        taken = in_turn(ROUNDS, **works)
-        yield Row("CPU for it", f"{taken['ours']:ms}")
-        yield Row("against the naive way", f"{taken['ours'].ratio(taken['naive']):×}", "at most 0.45 ×")
-        return
-    with chromium.warm_page() as warm:
+    html = people.drawn()
+    size = len(render(html, people.PACK.paper, people.PACK.print_size))
+    yield Row("the pack that is suggested", f"{size / 1000:.0f} KB", "at most 60 KB")
+    with renders() as ours:
+        yield from beside_the_naive_way(ours)
+        if chromium.is_there():
+            with chromium.warm_page() as warm:
+                yield from beside_chromium(ours, warm)
+    with renders() as ours:
+        few = [ours.peak_mb(html) for _one in range(3)][-1]
+        many = [ours.peak_mb(html.replace("Ann", f"Ann {number}")) for number in range(MANY)][-1]
+    yield Row(f"memory after {MANY} PDFs", f"{many:.0f} MB, {many / few:.2f} ×", "flat")
 
-        def print_it() -> float:
-            before = chromium.cpu_ms()
-            warm.set_content(page)
-            warm.pdf(tagged=True, prefer_css_page_size=True)
-            return chromium.cpu_ms() - before
 
-        taken = in_turn(ROUNDS, **works, chromium=print_it)
-        browser = chromium.memory_mb()
+def beside_the_naive_way(ours: Renders) -> Iterator[Row]:
+    html = people.drawn()
+    first = naive.drawn(html, ADDRESS)
+    taken = in_turn(ROUNDS, ours=lambda: ours.cpu_ms(html), naive=lambda: ours.cpu_ms(first, "naive"))
     yield Row("CPU for it", f"{taken['ours']:ms}")
     yield Row("against the naive way", f"{taken['ours'].ratio(taken['naive']):×}", "at most 0.45 ×")
-    yield Row("against a warm Chromium", f"{taken['ours'].ratio(taken['chromium']):×}", "at most 0.75 ×")
-    few, many = peak_mb(3), peak_mb(MANY)
-    yield Row("memory of a process that makes PDFs", f"{few:.0f} MB, {many / browser:.2f} × Chromium", "at most 0.25 ×")
-    yield Row(f"the same after {MANY} PDFs", f"{many:.0f} MB, {many / few:.2f} ×", "flat")
 
 
-def peak_mb(count: int) -> float:
-    """Return the most memory that a process needs which makes so many PDFs."""
-    command = [sys.executable, "-m", "tests.bench.renders", str(count)]
-    made = subprocess.run(command, capture_output=True, text=True, check=True)
-    return float(made.stdout)
+def beside_chromium(ours: Renders, warm: Page) -> Iterator[Row]:
+    for what, pack in {"it": people.PACK, "the page to hand over": PAGE}.items():
+        html, page = people.drawn(pack), people.page(pack)
+        taken = in_turn(
+            ROUNDS, ours=lambda html=html: ours.cpu_ms(html), chromium=lambda page=page: chromium.print_ms(warm, page)
+        )
+        yield Row(f"{what}, against a warm Chromium", f"{taken['ours'].ratio(taken['chromium']):×}", "at most 0.75 ×")
+    share = ours.peak_mb(people.drawn()) / chromium.memory_mb()
+    yield Row("memory of a process that makes PDFs, against Chromium", f"{share:.2f} ×", "at most 0.25 ×")

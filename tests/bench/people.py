@@ -11,7 +11,7 @@ LIST = checklist(BANK, LATER, ANN)
 PACK = Pack(LIST.suggested_parts)
 
 
-def drawn() -> str:
+def drawn(pack: Pack = PACK) -> str:
     """Return the pack as it goes to the engine."""
     kept = []
 
@@ -19,10 +19,10 @@ def drawn() -> str:
         kept.append(html)
         return b""
 
-    export.to_pdf(LIST, ENGLISH, PACK, ADDRESS, keep)
+    export.to_pdf(LIST, ENGLISH, pack, ADDRESS, keep)
     return kept[0]
 
 
-def page() -> str:
+def page(pack: Pack = PACK) -> str:
     """Return the pack as a page that needs no other file."""
-    return export.to_html(LIST, ENGLISH, PACK, ADDRESS)
+    return export.to_html(LIST, ENGLISH, pack, ADDRESS)
