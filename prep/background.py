@@ -4,13 +4,18 @@ A list holds a hundred questions and more, so each is drawn once a language and 
 it: not even their own words for the question.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from markupsafe import Markup
 
 from prep.i18n import Translator
 from prep.lines import Line
 from prep.templating import draw
+
+HOLE = "\ue000"
+"""Stands where something of a person's own goes. It is taken out of what is typed: see `typed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Backgrounds:
     """Where people write about a question that is wrong."""
 
     _drawn: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    _offers: dict[tuple[str, str], Sequence[str]] = field(default_factory=dict)
 
     def of(self, line: Line, translator: Translator) -> Markup:
         """Return the background of a question of the bank, in a language."""
@@ -40,3 +46,22 @@ class Backgrounds:
             )
             self._drawn[key] = Markup(drawn)  # noqa: S704  # drawn by a template that escapes
         return self._drawn[key]
+
+    def offer(self, line: Line, translator: Translator, *own: str) -> Markup:
+        """Return a question that could be added, with what is a person's `own`: focus, reason, and what was done."""
+        first, *others = self._around(line, translator)
+        return Markup(first + "".join(chain(*zip(own, others, strict=True))))  # noqa: S704  # templates drew all of it
+
+    def _around(self, line: Line, translator: Translator) -> Sequence[str]:
+        """Return what stands around the holes of an offer."""
+        if line.is_reworded:
+            return self._offer(line, translator)
+        key = (translator.lang, line.id)
+        if key not in self._offers:
+            self._offers[key] = self._offer(line, translator)
+        return self._offers[key]
+
+    def _offer(self, line: Line, translator: Translator) -> Sequence[str]:
+        background = self.of(line, translator)
+        drawn = draw("parts/offer.html", translator, id=line.id, words=line.text, background=background, hole=HOLE)
+        return drawn.split(HOLE)

@@ -152,6 +152,7 @@ def page(template: str, **values: object) -> str:
         is_framed=is_framed(),
         start_address=public(address("pages.start")),
         background=_background,
+        offered=_offered,
         **values,
     )
 
@@ -163,3 +164,7 @@ def is_framed() -> bool:
 
 def _background(line: Line) -> Markup:
     return served().backgrounds.of(line, g.translator)
+
+
+def _offered(line: Line, *own: str) -> Markup:
+    return served().backgrounds.offer(line, g.translator, *own)
