@@ -100,6 +100,7 @@ class _Person:
     def __init__(self, bank: Bank, answers: Answers) -> None:
         self._fields = {field.id: field for field in bank.fields}
         self._answers = answers
+        self._concerns = answers.to(CONCERNS)
         self._blank = [field for field in bank.fields if field.kind == "one" and not answers.to(field.id)]
         told = Told(bank, answers)
         self.fits, self.is_for = told.fits, told.is_for
@@ -127,14 +128,15 @@ class _Person:
         return (-math.inf if self.lacks(one.question) else one.minus_rank, one.order)
 
     def is_concerned(self, question: Question) -> bool:
-        return not self._answers.to(CONCERNS).isdisjoint(question.concerns)
+        return not self._concerns.isdisjoint(question.concerns)
 
     def rank(self, question: Question) -> float:
-        specific = sum(1 - len(options) * self._one_share[field] for field, options in question.applies_to.items())
-        especially = sum(
-            not self._answers.to(field).isdisjoint(options) for field, options in question.especially_for.items()
-        )
-        return question.priority + specific + especially + self.is_concerned(question)
+        rank: float = question.priority + self.is_concerned(question)
+        for field, options in question.applies_to.items():  # a loop, as in `Told.fits`
+            rank += 1 - len(options) * self._one_share[field]
+        for field, options in question.especially_for.items():
+            rank += not self._answers.to(field).isdisjoint(options)
+        return rank
 
     def searches(self) -> tuple[Reason, ...]:
         return tuple(reason for _field, _option, reason in self._told if reason.option.search)

@@ -21,9 +21,11 @@ PDF = urllib.parse.urlencode([*((field, value) for field, (value,) in LATER.item
 def rows() -> Iterator[Row]:
     began = time.monotonic()
     with running(PREP_BANK=str(QUESTIONS)) as server:
-        ask(server.address + "readyz")
-        yield Row("from the command to the first PDF", f"{time.monotonic() - began:.1f} s", "start under 2 s")
         form = server.address + "en/"
+        ask(form)
+        yield Row("from the command to the first page", f"{time.monotonic() - began:.1f} s", "under 2 s")
+        ask(server.address + "readyz")
+        yield Row("from the command to the first PDF", f"{time.monotonic() - began:.1f} s")
         pdf = server.address + "en/checklist"
         capacity = most_a_second(lambda: ask(pdf, PDF))
         yield Row("PDFs a second, all processors", f"{capacity:.1f}")
