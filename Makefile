@@ -17,6 +17,7 @@ test: ## install what is needed and run every check
 	@.setup/system serve test
 	@.setup/python test
 	@$(MAKE) --no-print-directory check-installed
+	$(BIN)/pytest -n auto -m "slow and not pdfua"
 	$(BIN)/pytest -m "browser or pdfua or faults"
 
 check: ## run the fast checks only
@@ -31,7 +32,7 @@ check-installed:
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 	$(BIN)/prep lint
-	$(BIN)/pytest -n auto -m "not browser and not pdfua and not faults"
+	$(BIN)/pytest -n auto -m "not slow and not browser and not pdfua and not faults"
 
 bench: ## measure speed and memory, and renew the README's table
 	@.setup/system serve test

@@ -48,7 +48,7 @@ def test_a_bank_without_questions_is_a_problem(tmp_path):
         load(tmp_path / "empty.yaml")
 
 
-@pytest.mark.parametrize("value", ["2026-02-31", "!!int x", "!!float x", '"\\UFFFFFFFF"', "[" * 5000])
+@pytest.mark.parametrize("value", ["2026-02-31", "!!int x", "!!float x", '"\\UFFFFFFFF"', "[" * 700])
 def test_a_value_that_cannot_be_read_is_a_problem_and_no_crash(tmp_path, value):
     (tmp_path / "bank.yaml").write_text(f"version: {value}\n")
     with pytest.raises(BankError):

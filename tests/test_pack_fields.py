@@ -10,6 +10,8 @@ from pypdf.generic import NameObject, TextStringObject
 from prep.pack import Part, PrintSize
 from tests.paper import LATER, checklist, fields, pdf
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("size", list(PrintSize))
 def test_every_field_has_a_name_of_its_own_and_says_what_it_is_for(bank, size):

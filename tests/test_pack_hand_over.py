@@ -8,6 +8,8 @@ from prep.pack import Paper, Part, PrintSize
 from tests.paper import ANN, CHEMO, HELPER, LATER, UNSURE, appears_in_order, checklist, fields, own, page_texts, pdf
 from tests.test_scenarios import PEOPLE, told
 
+pytestmark = pytest.mark.slow
+
 SEEN_FIRST = [person for person in PEOPLE if "everything on" in person["name"].lower() or "HER2" in person["name"]][:6]
 HOSTILE = {
     "markup": "<b>Is</b> it &amp; &lt;script&gt; {{ 7 * 7 }}?",

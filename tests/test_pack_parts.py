@@ -5,6 +5,8 @@ import pytest
 from prep.pack import Part, PrintSize
 from tests.paper import CHEMO, HER2, LATER, TITLES, appears_in_order, checklist, page_texts, pdf
 
+pytestmark = pytest.mark.slow
+
 TRIALS = LATER | {"tests": ["esr1"], "concerns": ["trials"]}
 
 

@@ -27,6 +27,8 @@ from tests.paper import (
 )
 from tests.verapdf import violations
 
+pytestmark = pytest.mark.slow
+
 POINTS = {Paper.LETTER: (612, 792), Paper.A4: (595.28, 841.89)}
 PEOPLE = {
     "after progression": LATER,

@@ -14,6 +14,8 @@ from prep.piles import Pile
 from prep.renderer import render_here
 from tests.paper import page_texts, read
 
+pytestmark = pytest.mark.slow
+
 ENGLISH = Translator("en")
 
 

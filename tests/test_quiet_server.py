@@ -7,6 +7,8 @@ import pytest
 
 from tests.serving import running
 
+pytestmark = pytest.mark.slow
+
 
 @contextmanager
 def connected(server):

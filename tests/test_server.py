@@ -9,6 +9,8 @@ import pytest
 
 from tests.serving import running
 
+pytestmark = pytest.mark.slow
+
 
 def test_it_says_where_it_is_serves_and_stops_cleanly():
     with running() as server:
