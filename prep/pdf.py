@@ -30,6 +30,9 @@ logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
 PICTURES = 500
 """How many emoji are kept ready; each is about 5 KB."""
 
+PICTURE_SIDE = 72
+"""Points that an emoji is wide: 430 to an inch in standard print. The typeface has twice as many."""
+
 HAS_SUBSET = harfbuzz_subset is not None
 """Whether typefaces can be cut down to the letters used by the library that does so quickly."""
 
@@ -116,7 +119,9 @@ def _drop(pdf: pydyf.PDF, reference: bytes) -> None:
 
 @lru_cache(PICTURES)
 def _picture(image_id: str, png: bytes) -> RasterImage:
-    return RasterImage(drawn_text.Image.open(BytesIO(png)), image_id, png)
+    picture = drawn_text.Image.open(BytesIO(png)).convert("RGBA")
+    picture.thumbnail((PICTURE_SIDE, PICTURE_SIDE))
+    return RasterImage(picture, image_id, image_data=None)
 
 
 # The engine packs an emoji anew each time it occurs, which takes 2.4 ms: five thousand of them are more than ten
