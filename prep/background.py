@@ -4,7 +4,7 @@ A list holds a hundred questions and more, so each is drawn once a language and 
 it: not even their own words for the question.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -47,10 +47,31 @@ class Backgrounds:
             self._drawn[key] = Markup(drawn)  # noqa: S704  # drawn by a template that escapes
         return self._drawn[key]
 
-    def offer(self, line: Line, translator: Translator, *own: str) -> Markup:
-        """Return a question that could be added, with what is a person's `own`: focus, reason, and what was done."""
-        first, *others = self._around(line, translator)
-        return Markup(first + "".join(chain(*zip(own, others, strict=True))))  # noqa: S704  # templates drew all of it
+    def offers(
+        self,
+        translator: Translator,
+        lines: Iterable[Line],
+        touched: str,
+        focus: Callable[[str, str], str],
+        because: Callable[[Line], str],
+        said: Callable[[str], str],
+    ) -> Markup:
+        """Return questions that could be added.
+
+        What is a person's own is drawn by macros: the reason, and for the question that they touched last, where the
+        focus stands and what was done.
+        """
+        drawn: list[str] = []
+        reasons: dict[object, str] = {}
+        for line in lines:
+            told = (line.reasons, line.unsaid, line.is_for_all)
+            if told not in reasons:
+                reasons[told] = because(line)
+            is_touched = line.id == touched
+            own = (focus("add", line.id) if is_touched else "", reasons[told], said(line.id) if is_touched else "")
+            first, *others = self._around(line, translator)
+            drawn += [first, *chain(*zip(own, others, strict=True))]
+        return Markup("".join(drawn))  # noqa: S704  # templates drew all of it
 
     def _around(self, line: Line, translator: Translator) -> Sequence[str]:
         """Return what stands around the holes of an offer."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import cast
 
 from flask import Blueprint, Flask, current_app, g, request, url_for
@@ -152,7 +153,7 @@ def page(template: str, **values: object) -> str:
         is_framed=is_framed(),
         start_address=public(address("pages.start")),
         background=_background,
-        offered=_offered,
+        offers=partial(served().backgrounds.offers, g.translator),
         **values,
     )
 
@@ -164,7 +165,3 @@ def is_framed() -> bool:
 
 def _background(line: Line) -> Markup:
     return served().backgrounds.of(line, g.translator)
-
-
-def _offered(line: Line, *own: str) -> Markup:
-    return served().backgrounds.offer(line, g.translator, *own)

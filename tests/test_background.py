@@ -34,17 +34,28 @@ def test_without_an_editor_there_is_nobody_to_write_to(bank):
     assert "mailto:" not in Backgrounds("2026.1", None).of(line(bank), ENGLISH)
 
 
+def offered(backgrounds, line, name="", touched=""):
+    return backgrounds.offers(
+        ENGLISH,
+        [line],
+        touched,
+        lambda *_where: " autofocus",
+        lambda _line: f"<p>{name}</p>",
+        lambda _id: "<p>Done</p>",
+    )
+
+
 def test_a_question_to_add_carries_what_is_a_persons_own_and_keeps_none_of_it(bank, backgrounds):
-    first = backgrounds.offer(line(bank), ENGLISH, " autofocus", "<p>Because of Xanthippe</p>", "<p>Taken off</p>")
+    first = offered(backgrounds, line(bank), "For Xanthippe", touched="options-now")
     assert " autofocus>" in first
-    assert "<p>Because of Xanthippe</p>" in first
-    assert first.rindex("Taken off") > first.rindex("</details>")
-    second = backgrounds.offer(line(bank), ENGLISH, "", "<p>Because of Yorick</p>", "")
-    assert "Yorick" in second
-    assert not {"autofocus", "Xanthippe", "Taken off"} & set(re.findall(r"autofocus|Xanthippe|Taken off", second))
+    assert "<p>For Xanthippe</p>" in first
+    assert first.rindex("<p>Done</p>") > first.rindex("</details>")
+    second = offered(backgrounds, line(bank), "For Yorick")
+    assert "<p>For Yorick</p>" in second
+    assert not re.search("autofocus|Xanthippe|Done", second)
 
 
 def test_a_question_to_add_in_a_persons_own_words_is_not_kept(bank, backgrounds):
     reworded = Changes(wording={"options-now": "So what now, <Dr. Xanthippe>?"})
-    assert "So what now, &lt;Dr. Xanthippe&gt;?" in backgrounds.offer(line(bank, reworded), ENGLISH, "", "", "")
-    assert "Xanthippe" not in backgrounds.offer(line(bank), ENGLISH, "", "", "")
+    assert "So what now, &lt;Dr. Xanthippe&gt;?" in offered(backgrounds, line(bank, reworded))
+    assert "Xanthippe" not in offered(backgrounds, line(bank))
