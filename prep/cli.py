@@ -3,7 +3,7 @@
 import json
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -16,24 +16,27 @@ from prep.app import create_app
 from prep.bank import Bank
 from prep.changes import Changes
 from prep.checklist import Checklist, build
+from prep.clinics import Clinic
 from prep.i18n import ENGLISH, Translator, translators
 from prep.loader import BankError, load
-from prep.opening import open_bank, open_clinics, read_settings, reader
+from prep.opening import open_bank, open_clinic, open_clinics, read_settings, reader, start_address
 from prep.pack import Pack, Paper, Part, PrintSize
 from prep.press import Press
 from prep.renderer import render_here
 from prep.selection import select
 from prep.typed import tidy
 
-Writer = Callable[[Checklist, Translator, Pack, str | None], bytes]
+Writer = Callable[[Checklist, Translator, Pack, str | None, Clinic | None], bytes]
 
 WRITERS: dict[str, Writer] = {
-    ".pdf": lambda checklist, translator, pack, address: export.to_pdf(
-        checklist, translator, pack, address, render_here
+    ".pdf": lambda checklist, translator, pack, address, clinic: export.to_pdf(
+        checklist, translator, pack, address, render_here, clinic
     ),
     ".html": lambda *made: export.to_html(*made).encode(),
-    ".txt": lambda checklist, translator, _pack, _address: export.to_text(checklist, translator).encode(),
-    ".json": lambda checklist, _translator, _pack, _address: export.to_json(checklist).encode(),
+    ".txt": lambda checklist, translator, _pack, _address, clinic: export.to_text(
+        checklist, translator, clinic
+    ).encode(),
+    ".json": lambda checklist, *_printed: export.to_json(checklist).encode(),
 }
 
 
@@ -96,7 +99,8 @@ def lint_bank(file: Path | None, documents: Path | None, release: bool) -> None:
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the visit, printed on the page.")
 @click.option("--with", "with_whom", default="", help="Whom the visit is with, printed on the page.")
 @click.option("--for", "speaker", type=_names_of(Speaker), default="patient", show_default=True, help="Who will ask.")
-@click.option("--paper", type=_names_of(Paper), default="letter", show_default=True, help="Size of the paper.")
+@click.option("--clinic", "slug", help="A clinic of the clinics file: its name, numbers and usual answers are printed.")
+@click.option("--paper", type=_names_of(Paper), help="Size of the paper. Default: the clinic's, or letter.")
 @click.option(
     "--print-size", type=_names_of(PrintSize), default="standard", show_default=True, help="Size of the print."
 )
@@ -114,7 +118,8 @@ def checklist(
     day: datetime | None,
     with_whom: str,
     speaker: str,
-    paper: str,
+    slug: str | None,
+    paper: str | None,
     print_size: str,
     parts: Sequence[str],
     output: Path,
@@ -125,11 +130,14 @@ def checklist(
     chosen = read_settings()
     bank = open_bank(chosen.bank)
     visit = Visit(tidy(name), day.date() if day else None, tidy(with_whom), Speaker(speaker))
+    clinic = open_clinic(slug, chosen.clinics, bank)
+    answers = Answers.of({**(clinic.answers if clinic else {}), **_answers(bank, given)})
     translator = translators()[ENGLISH]
-    made = build(bank, select(bank, _answers(bank, given)), Changes(), visit, translator)
-    pack = Pack(frozenset(map(Part, parts)) or made.suggested_parts, Paper(paper), PrintSize(print_size))
-    address = chosen.base_url and f"{chosen.base_url}/"
-    output.write_bytes(WRITERS[output.suffix](made, translator, pack, address))
+    made = build(bank, select(bank, answers), Changes(), visit, translator)
+    size = Paper(paper) if paper else clinic.paper if clinic else Paper.LETTER
+    pack = Pack(frozenset(map(Part, parts)) or made.suggested_parts, size, PrintSize(print_size))
+    address = start_address(chosen.base_url, clinic)
+    output.write_bytes(WRITERS[output.suffix](made, translator, pack, address, clinic))
 
 
 main.add_command(desk.coverage)
@@ -144,7 +152,7 @@ def schema() -> None:
     click.echo(json.dumps(Bank.model_json_schema(), indent=2))
 
 
-def _answers(bank: Bank, given: Sequence[str]) -> Answers:
+def _answers(bank: Bank, given: Sequence[str]) -> Mapping[str, Sequence[str]]:
     chosen: dict[str, list[str]] = {}
     fields = {field.id: field for field in bank.fields}
     for answer in given:
@@ -157,4 +165,4 @@ def _answers(bank: Bank, given: Sequence[str]) -> Answers:
         if fields[field].kind == "one" and field in chosen:
             raise click.BadParameter(f"{answer!r}: {field} takes one answer only", param_hint="--answer")
         chosen.setdefault(field, []).append(option)
-    return Answers.of(chosen)
+    return chosen

@@ -37,10 +37,12 @@ def to_pdf(
     return render(html, pack.paper, pack.print_size)
 
 
-def to_html(checklist: Checklist, translator: Translator, pack: Pack, address: str | None) -> str:
+def to_html(
+    checklist: Checklist, translator: Translator, pack: Pack, address: str | None, clinic: Clinic | None = None
+) -> str:
     """Return the pack as one page that needs no other file."""
     sheet = (STATIC / "pack.css").read_text(encoding="utf-8")
-    return _draw(checklist, translator, pack, address, sheet + page_style(pack.paper, pack.print_size))
+    return _draw(checklist, translator, pack, address, sheet + page_style(pack.paper, pack.print_size), clinic)
 
 
 def to_text(checklist: Checklist, translator: Translator, clinic: Clinic | None = None) -> str:

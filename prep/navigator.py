@@ -17,9 +17,9 @@ from prep.batch import Batch, Kept, Made, Outcome, in_order
 from prep.blank_list import blank_list
 from prep.columns import DateOrder, columns
 from prep.deliveries import Delivery, Folder, OneFile, Zip, written_whole
-from prep.i18n import ENGLISH, Translator, translators
+from prep.i18n import Translator
 from prep.left_out import ENCODING, ERRORS, LeftOut
-from prep.opening import open_bank, read_settings
+from prep.opening import open_bank, open_clinic, read_settings, spoken, start_address
 from prep.pack import Paper, Part
 from prep.press import NoPdfError, Press
 from prep.renderer import PROBE
@@ -52,13 +52,12 @@ class Counts:
 )
 @click.option("--overwrite", is_flag=True, help="Write over files that are there already.")
 @click.option("--template", is_flag=True, help="Print an empty list instead, with all that its cells may hold.")
-@click.option("--lang", default=ENGLISH, show_default=True, help="Language of rows that name none.")
+@click.option("--clinic", "slug", help="A clinic of the clinics file: its name, numbers and usual answers are printed.")
+@click.option("--lang", help="Language of rows that name none. Default: the clinic's first, or English.")
 @click.option(
     "--paper",
     type=click.Choice([paper.value for paper in Paper]),
-    default=Paper.LETTER.value,
-    show_default=True,
-    help="Size of the paper of rows that name none.",
+    help="Size of the paper of rows that name none. Default: the clinic's, or letter.",
 )
 @click.option(
     "--part",
@@ -78,8 +77,9 @@ def batch(
     form: str | None,
     overwrite: bool,
     template: bool,
-    lang: str,
-    paper: str,
+    slug: str | None,
+    lang: str | None,
+    paper: str | None,
     parts: Sequence[str],
     dates: str | None,
 ) -> None:
@@ -90,7 +90,9 @@ def batch(
     """
     chosen = read_settings()
     bank = open_bank(chosen.bank)
-    languages = translators()
+    clinic = open_clinic(slug, chosen.clinics, bank)
+    languages = spoken(clinic)
+    lang = lang or next(iter(languages))
     if lang not in languages:
         raise click.BadParameter(f"{lang!r}: the languages are {', '.join(languages)}", param_hint="--lang")
     known = columns(bank, languages, DateOrder(dates) if dates else None)
@@ -99,8 +101,9 @@ def batch(
         return
     if not visits or not output:
         raise click.UsageError("Name the list and a folder, such as: prep batch visits.csv -o out/")
-    address = chosen.base_url and f"{chosen.base_url}/"
-    common = Batch(bank, languages, lang, Paper(paper), frozenset(map(Part, parts)), address)
+    size = Paper(paper) if paper else clinic.paper if clinic else Paper.LETTER
+    address = start_address(chosen.base_url, clinic)
+    common = Batch(bank, languages, lang, size, frozenset(map(Part, parts)), address, clinic)
     output.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         file = stack.enter_context(visits.open("rb"))

@@ -13,7 +13,7 @@ from prep.bank import Bank
 from prep.clinics import Clinic
 from prep.clinics_file import ClinicsError
 from prep.clinics_file import load as load_clinics
-from prep.i18n import translators
+from prep.i18n import Translator, translators
 from prep.loader import BankError, load
 
 logger = logging.getLogger("prep.opening")
@@ -41,6 +41,29 @@ def open_clinics(path: Path | None, bank: Bank) -> Mapping[str, Clinic]:
         return load_clinics(path, bank, translators()) if path else {}
     except ClinicsError as error:
         raise click.ClickException(f"the clinics file cannot be used.\n{error}") from error
+
+
+def open_clinic(slug: str | None, path: Path | None, bank: Bank) -> Clinic | None:
+    """Return the clinic of this name, if one is named, or end the command with a sentence."""
+    if slug is None:
+        return None
+    if path is None:
+        raise click.BadParameter("there are no clinics; PREP_CLINICS names their file", param_hint="--clinic")
+    known = open_clinics(path, bank)
+    if slug not in known:
+        raise click.BadParameter(f"{slug!r}: the clinics are {', '.join(known)}", param_hint="--clinic")
+    return known[slug]
+
+
+def spoken(clinic: Clinic | None) -> Mapping[str, Translator]:
+    """Return the languages that a clinic's lists come in, the one it names first before others, or all that we have."""
+    languages = translators()
+    return {lang: languages[lang] for lang in clinic.languages} if clinic and clinic.languages else languages
+
+
+def start_address(base_url: str | None, clinic: Clinic | None) -> str | None:
+    """Return the address of the start page, as it is printed; none where the address of the site is not known."""
+    return base_url and (f"{base_url}/{site.CLINICS}/{clinic.slug}/" if clinic else f"{base_url}/")
 
 
 def reader(app: Flask, bank_path: Path, clinics_path: Path | None) -> Callable[[], None]:

@@ -3,12 +3,15 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from prep.cli import main
 from tests.conftest import BANKS
+
+CLINICS = str(Path(__file__).parent / "clinics" / "clinics.toml")
 
 LATER = [
     "--answer=stage=metastatic",
@@ -60,6 +63,40 @@ def test_json_is_for_other_programs(prep, tmp_path):
     document = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     assert "options-now" in [question["id"] for question in document["page_one"]]
     assert len(document["questions"]) > len(document["page_one"])
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.html", "a.txt"])
+def test_a_clinics_list_carries_its_numbers_and_usual_answers(prep, tmp_path, pdf_text, name):
+    made = tmp_path / name
+    done = prep("checklist", "--clinic=riverside", "--answer=concerns=money", "-o", made, PREP_CLINICS=CLINICS)
+    assert done.exit_code == 0, done.output
+    text = pdf_text(made.read_bytes()) if name == "a.pdf" else made.read_text(encoding="utf-8")
+    assert "(555) 010-0100" in text
+    assert "side effects are most likely" in text
+
+
+def test_a_clinics_answers_hold_until_others_are_given(prep, tmp_path):
+    def kept(*arguments):
+        prep("checklist", "--clinic=riverside", *arguments, "-o", tmp_path / "a.json", PREP_CLINICS=CLINICS)
+        document = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+        return {reason for question in document["questions"] for reason in question["reasons"]}
+
+    assert "metastatic" in kept()
+    assert "metastatic" not in kept("--answer=stage=early")
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"PREP_CLINICS": CLINICS}, "'hillside': the clinics are riverside, hill"),
+        ({}, "there are no clinics; PREP_CLINICS names their file"),
+    ],
+)
+@pytest.mark.parametrize("command", [["checklist", "-o", "a.txt"], ["batch"]])
+def test_an_unknown_clinic_is_a_sentence(prep, command, environment, said):
+    done = prep(*command, "--clinic=hillside", **environment)
+    assert done.exit_code == 2
+    assert said in " ".join(done.output.split())
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from prep.cli import main
 from tests.conftest import BANKS
-from tests.paper import page_texts
+from tests.paper import page_texts, read
 from tests.test_faults import is_alive, renderers, soon
 from tests.visit_lists import BROKEN, list_of
 
@@ -56,6 +56,23 @@ def test_a_day_at_the_desk(prep, tmp_path):
     assert "Row 2: A file of this number is there already, for another visit." in done.stderr
     assert "Ann" in page_texts((tmp_path / "out/visit-0002.pdf").read_bytes())[0]
     assert names(tmp_path / "out")[:2] == ["errors-2.csv", "errors.csv"]
+
+
+def test_a_clinics_list_is_on_its_paper_with_its_numbers_and_usual_answers(prep, tmp_path):
+    (tmp_path / "clinics.toml").write_text(
+        "[[clinic]]\nslug = 'hill'\nname = 'Hill Clinic'\npaper = 'a4'\n"
+        "[clinic.numbers]\nday = '555-0100'\n[clinic.answers]\nside = 'left'\n"
+    )
+    (tmp_path / "visits.csv").write_bytes(b"name,side\nAnn,\nBo,right\n")
+    settings = {**SMALL, "PREP_CLINICS": "clinics.toml", "PREP_BASE_URL": "https://prep.example.org"}
+    done = prep("visits.csv", "-o", "out", "--clinic=hill", "--part=hand-over", environment=settings)
+    assert done.exit_code == 0, done.output
+    ann, bo = (read((tmp_path / f"out/visit-000{number}.pdf").read_bytes()).pages[0] for number in (2, 3))
+    assert "Hill Clinic" in ann.extract_text()
+    assert "555-0100" in ann.extract_text()
+    assert "prep.example.org/c/hill" in ann.extract_text()
+    assert ann.mediabox.height == pytest.approx(842, abs=1)
+    assert ann.extract_text().replace("Row 2: Ann", "") != bo.extract_text().replace("Row 3: Bo", "")
 
 
 def test_without_a_list_it_says_what_to_write(prep):
