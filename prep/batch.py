@@ -11,6 +11,7 @@ from prep.bank import Bank
 from prep.changes import Changes
 from prep.checklist import build
 from prep.clinics import Clinic
+from prep.conflicts import conflicts
 from prep.export import Render
 from prep.i18n import Translator
 from prep.i18n import noop as _
@@ -29,6 +30,8 @@ class Made:
     number: int
     name: str
     pdf: bytes
+    to_ask: tuple[str, ...] = ()
+    """What to ask the patient, where their answers seldom go together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ class Batch:
     def make(self, row: Row, render: Render) -> Outcome:
         """Return what became of a row. Name and number stand on every sheet: none goes home with the wrong person."""
         translator = self.languages[row.lang or self.lang]
-        checklist = build(self.bank, select(self.bank, self._answers(row)), Changes(), row.visit, translator)
+        answers = self._answers(row)
+        checklist = build(self.bank, select(self.bank, answers), Changes(), row.visit, translator)
         parts = self.parts or checklist.suggested_parts
         pack = Pack(parts, row.paper or self.paper, row.print_size or PrintSize.STANDARD)
         try:
@@ -84,7 +88,13 @@ class Batch:
             return BadRow(row.number, row.cells, (Trouble([(NO_PDF, {})]),))
         except BlockedError as error:
             return BadRow(row.number, row.cells, (Trouble([(str(error), {})]),))
-        return Made(row.number, row.visit.name, pdf)
+        return Made(row.number, row.visit.name, pdf, tuple(self._to_ask(answers)))
+
+    def _to_ask(self, answers: Answers) -> Iterator[str]:
+        """Yield it in the language of the list: who prints it reads it."""
+        reader = self.languages[self.lang]
+        for conflict in conflicts(self.bank, answers):
+            yield reader.text(conflict.ask, f"{conflict.asker}.ask")
 
     def _answers(self, row: Row) -> Answers:
         return Answers.of({**(self.clinic.answers if self.clinic else {}), **row.answers.by_field})

@@ -209,6 +209,11 @@ def _shown(outcomes: Iterator[Outcome], visits: Path, translator: Translator) ->
             if isinstance(outcome, BadRow):
                 for trouble in outcome.troubles:
                     console.print(f"Row {outcome.number}: {trouble.told(translator)}", markup=False, soft_wrap=True)
+            if isinstance(outcome, Made):
+                for question in outcome.to_ask:
+                    console.print(
+                        f"Row {outcome.number} is printed. Please ask: {question}", markup=False, soft_wrap=True
+                    )
             bar.advance(task)
             yield outcome
 

@@ -34,6 +34,12 @@ def batch(small):
     return Batch(small, ENGLISH, "en")
 
 
+def test_where_answers_seldom_go_together_the_list_is_made_and_the_question_told(batch):
+    made = batch.make(row(7, age=["old"], implant=["steel"]), drawn)
+    assert made.to_ask == ("New knees have implants. Is yours new?",)
+    assert batch.make(row(8, age=["new"], implant=["steel"]), drawn).to_ask == ()
+
+
 def test_name_and_row_stand_on_every_sheet(batch):
     assert "Row 7: Ann" in page(batch, row(7, "Ann"))
     assert "<bdi>Row 8</bdi>" in page(batch, row(8))

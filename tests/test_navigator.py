@@ -75,6 +75,13 @@ def test_a_clinics_list_is_on_its_paper_with_its_numbers_and_usual_answers(prep,
     assert ann.extract_text().replace("Row 2: Ann", "") != bo.extract_text().replace("Row 3: Bo", "")
 
 
+def test_answers_that_seldom_go_together_are_told_and_printed(prep, tmp_path):
+    (tmp_path / "visits.csv").write_bytes(b"name,age,implant\nAnn,old,steel\nBo,new,steel\n")
+    done = prep("visits.csv", "-o", "out", "--part=hand-over")
+    assert (done.exit_code, done.stdout) == (0, "2 made, 0 there already, 0 left out.\n")
+    assert done.stderr == "Row 2 is printed. Please ask: New knees have implants. Is yours new?\n"
+
+
 def test_without_a_list_it_says_what_to_write(prep):
     done = prep()
     assert done.exit_code == 2
