@@ -97,7 +97,7 @@ class Batch:
             yield reader.text(conflict.ask, f"{conflict.asker}.ask")
 
     def _answers(self, row: Row) -> Answers:
-        return Answers.of({**(self.clinic.answers if self.clinic else {}), **row.answers.by_field})
+        return self.clinic.completed(row.answers) if self.clinic else row.answers
 
 
 def whose(row: Row, translator: Translator) -> str:

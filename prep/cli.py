@@ -3,7 +3,7 @@
 import json
 import logging
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -131,9 +131,9 @@ def checklist(
     bank = open_bank(chosen.bank)
     visit = Visit(tidy(name), day.date() if day else None, tidy(with_whom), Speaker(speaker))
     clinic = open_clinic(slug, chosen.clinics, bank)
-    answers = Answers.of({**(clinic.answers if clinic else {}), **_answers(bank, given)})
+    answers = _answers(bank, given)
     translator = translators()[ENGLISH]
-    made = build(bank, select(bank, answers), Changes(), visit, translator)
+    made = build(bank, select(bank, clinic.completed(answers) if clinic else answers), Changes(), visit, translator)
     size = Paper(paper) if paper else clinic.paper if clinic else Paper.LETTER
     pack = Pack(frozenset(map(Part, parts)) or made.suggested_parts, size, PrintSize(print_size))
     address = start_address(chosen.base_url, clinic)
@@ -152,7 +152,7 @@ def schema() -> None:
     click.echo(json.dumps(Bank.model_json_schema(), indent=2))
 
 
-def _answers(bank: Bank, given: Sequence[str]) -> Mapping[str, Sequence[str]]:
+def _answers(bank: Bank, given: Sequence[str]) -> Answers:
     chosen: dict[str, list[str]] = {}
     fields = {field.id: field for field in bank.fields}
     for answer in given:
@@ -165,4 +165,4 @@ def _answers(bank: Bank, given: Sequence[str]) -> Mapping[str, Sequence[str]]:
         if fields[field].kind == "one" and field in chosen:
             raise click.BadParameter(f"{answer!r}: {field} takes one answer only", param_hint="--answer")
         chosen.setdefault(field, []).append(option)
-    return chosen
+    return Answers.of(chosen)

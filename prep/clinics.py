@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from prep.accent import DARK, LIGHT, READABLE, contrast, nearest_readable, stronger
+from prep.answers import Answers
 from prep.entries import Entry, Id
 from prep.logo import Logo, LogoError, read
 from prep.pack import Paper
@@ -113,6 +114,10 @@ class Clinic(Entry):
             "light": {"accent": self.accent, "accent-strong": stronger(self.accent, LIGHT)},
             "dark": {"accent": dark, "accent-strong": stronger(dark, DARK)},
         }
+
+    def completed(self, answers: Answers) -> Answers:
+        """Return the answers, with the clinic's usual ones where a field was left blank."""
+        return Answers.of({**self.answers, **answers.by_field})
 
     @property
     def has_numbers(self) -> bool:

@@ -1,6 +1,6 @@
 """What callers of the API post. Fields, options and questions are the bank's, so the models are made for a bank."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -94,12 +94,15 @@ class GivenPack(Body):
     parts: Annotated[tuple[Part, ...], Field(min_length=1, max_length=len(Part))] | None = None
     """Parts of the pack; left out, those that are useful to these people."""
 
-    paper: Paper = Paper.LETTER
+    paper: Paper | None = None
+    """Size of the paper; left out, the clinic's, or letter."""
+
     print_size: PrintSize = PrintSize.STANDARD
 
-    def pack(self, suggested: frozenset[Part]) -> Pack:
-        """Return what was asked for; where no parts were, those `suggested`."""
-        return Pack(suggested if self.parts is None else frozenset(self.parts), self.paper, self.print_size)
+    def pack(self, suggested: frozenset[Part], usual: Paper) -> Pack:
+        """Return what was asked for; where no parts were, those `suggested`, and where no paper was, the `usual`."""
+        parts = suggested if self.parts is None else frozenset(self.parts)
+        return Pack(parts, self.paper or usual, self.print_size)
 
 
 class QuestionsBody(Body):
@@ -107,6 +110,9 @@ class QuestionsBody(Body):
 
     lang: str | None = None
     """The language of the reply; left out, `Accept-Language` tells."""
+
+    clinic: str | None = None
+    """The slug of a clinic: its usual answers hold where none is given, and its numbers and paper on a printed list."""
 
     answers: GivenAnswers = GivenAnswers()
 
@@ -126,7 +132,7 @@ class PrintBody(ChecklistBody):
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """What can be posted, for one bank and its languages."""
+    """What can be posted, for one bank, its languages and clinics."""
 
     questions: type[QuestionsBody]
     checklist: type[ChecklistBody]
@@ -134,11 +140,12 @@ class Bodies:
     response: type[QuestionnaireResponse]
 
 
-def bodies(bank: Bank, languages: Iterable[str]) -> Bodies:
+def bodies(bank: Bank, languages: Iterable[str], clinics: Collection[str]) -> Bodies:
     """Return the models of what can be posted."""
     lang = (either(one_of(languages), type(None)), None)
+    clinic = (either(one_of(clinics), type(None)) if clinics else type(None), None)
     answers, changes = _answers(bank), _changes([question.id for question in bank.questions])
-    asked: Mapping[str, tuple[type, object]] = {"lang": lang, "answers": (answers, answers())}
+    asked: Mapping[str, tuple[type, object]] = {"lang": lang, "clinic": clinic, "answers": (answers, answers())}
     made = {**asked, "changes": (changes, changes())}
     return Bodies(
         questions=narrowed("QuestionsFor", QuestionsBody, asked),

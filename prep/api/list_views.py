@@ -7,19 +7,20 @@ from flask import Response, g, url_for
 from prep import export
 from prep.answers import Answers, Visit
 from prep.api import replies
-from prep.api.bodies import ChecklistBody
+from prep.api.bodies import ChecklistBody, QuestionsBody
 from prep.api.operations import FHIR, JSON, NO_PDF, PDF, TEXT, takes
 from prep.api.reading import read
 from prep.api.serving import interface, sent, speak
 from prep.changes import Changes
 from prep.checklist import Checklist, build
+from prep.clinics import Clinic
 from prep.conflicts import conflicts
 from prep.documents import ChecklistDocument
 from prep.fhir.document import DocumentReference, document_reference
 from prep.i18n import preferred
-from prep.pack import Pack
+from prep.pack import Pack, Paper
 from prep.selection import select
-from prep.site import public, served
+from prep.site import CLINIC_PAGES, public, served
 
 
 @takes(attrgetter("questions"), "/questions", {JSON: replies.Questions})
@@ -27,7 +28,7 @@ def questions() -> Response:
     """Tell which questions apply to the answers, why each does, and which answers seldom go together."""
     asked = read(interface().bodies.questions)
     speak(asked.lang)
-    answers = asked.answers.answers()
+    answers = _answers(asked)
     to_ask = conflicts(served().bank, answers)
     return sent(replies.questions(_list(answers, Changes(), Visit()), to_ask, g.translator))
 
@@ -41,15 +42,17 @@ def checklist() -> Response:
 @takes(attrgetter("checklist"), "/checklist.txt", {TEXT: None})
 def checklist_text() -> Response:
     """Make the list as plain text, to be shown in a message."""
-    return Response(_text(_asked(read(interface().bodies.checklist))), mimetype=TEXT)
+    asked = read(interface().bodies.checklist)
+    return Response(export.to_text(_asked(asked), g.translator, _clinic(asked)), mimetype=TEXT)
 
 
 @takes(attrgetter("print"), "/checklist.pdf", {PDF: None}, also=(NO_PDF,))
 def checklist_pdf() -> Response:
     """Make the list as an accessible PDF, to be handed over."""
     asked = read(interface().bodies.print)
-    made = _asked(asked)
-    return Response(_pdf(made, asked.pack.pack(made.suggested_parts)), mimetype=PDF)
+    made, clinic = _asked(asked), _clinic(asked)
+    pack = asked.pack.pack(made.suggested_parts, clinic.paper if clinic else Paper.LETTER)
+    return Response(_pdf(made, pack, clinic), mimetype=PDF)
 
 
 @takes(attrgetter("response"), "/fhir/QuestionnaireResponse", {FHIR: DocumentReference}, also=(NO_PDF,))
@@ -61,7 +64,7 @@ def fhir_checklist() -> Response:
     made = _list(response.answers(), Changes(), response.visit())
     files = {
         PDF: _pdf(made, Pack(made.suggested_parts)),
-        TEXT: _text(made).encode(),
+        TEXT: export.to_text(made, g.translator).encode(),
         JSON: ChecklistDocument.of(made).model_dump_json().encode(),
     }
     return Response(document_reference(files, response.subject, g.translator).to_json(), content_type=FHIR)
@@ -69,7 +72,16 @@ def fhir_checklist() -> Response:
 
 def _asked(body: ChecklistBody) -> Checklist:
     speak(body.lang)
-    return _list(body.answers.answers(), body.changes.changes(served().bank), body.visit.visit())
+    return _list(_answers(body), body.changes.changes(served().bank), body.visit.visit())
+
+
+def _clinic(body: QuestionsBody) -> Clinic | None:
+    return served().clinics[body.clinic] if body.clinic else None
+
+
+def _answers(body: QuestionsBody) -> Answers:
+    given, clinic = body.answers.answers(), _clinic(body)
+    return clinic.completed(given) if clinic else given
 
 
 def _list(answers: Answers, changes: Changes, visit: Visit) -> Checklist:
@@ -77,9 +89,6 @@ def _list(answers: Answers, changes: Changes, visit: Visit) -> Checklist:
     return build(bank, select(bank, answers), changes, visit, g.translator)
 
 
-def _text(made: Checklist) -> str:
-    return export.to_text(made, g.translator)
-
-
-def _pdf(made: Checklist, pack: Pack) -> bytes:
-    return export.to_pdf(made, g.translator, pack, public(url_for("pages.start")), served().render)
+def _pdf(made: Checklist, pack: Pack, clinic: Clinic | None = None) -> bytes:
+    start = url_for(f"{CLINIC_PAGES}.start", clinic=clinic.slug) if clinic else url_for("pages.start")
+    return export.to_pdf(made, g.translator, pack, public(start), served().render, clinic)

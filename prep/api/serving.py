@@ -26,11 +26,12 @@ class Interface:
 
     bank: Bank
     languages: Collection[str]
+    clinics: Collection[str]
 
     @cached_property
     def bodies(self) -> Bodies:
         """What can be posted."""
-        return bodies(self.bank, self.languages)
+        return bodies(self.bank, self.languages, self.clinics)
 
     @cached_property
     def examples(self) -> Mapping[str, object]:
@@ -51,10 +52,11 @@ def serve_api(app: Flask) -> None:
 
 
 def interface() -> Interface:
-    """Return the API for the bank that is served just now; it changes when a bank is read again."""
+    """Return the API for the bank and the clinics served just now; it changes when they are read again."""
     now, known = served(), current_app.extensions.get("prep.api")
-    if known is None or known.bank is not now.bank:
-        known = current_app.extensions["prep.api"] = Interface(now.bank, tuple(now.languages))
+    clinics = tuple(now.clinics)
+    if known is None or known.bank is not now.bank or known.clinics != clinics:
+        known = current_app.extensions["prep.api"] = Interface(now.bank, tuple(now.languages), clinics)
     return cast("Interface", known)
 
 

@@ -7,10 +7,11 @@ from base64 import b64decode
 import pytest
 
 from prep.app import create_app
+from prep.clinics import Clinic
 from prep.i18n import Translator
 from prep.press import BusyError
 from prep.settings import Settings
-from tests.api.conftest import Caller
+from tests.api.conftest import Caller, drawn
 from tests.conftest import CheckedClient
 from tests.test_scenarios import PEOPLE, told
 
@@ -138,6 +139,40 @@ def test_a_pack_has_the_parts_the_paper_and_the_print_asked_for(small_caller):
     assert small_caller.post("/checklist.pdf", {"pack": pack}).text.startswith("a4 large\n")
     few, usual = (small_caller.post("/checklist.pdf", body).text for body in ({"pack": pack}, {}))
     assert few.count("<section") < usual.count("<section")
+
+
+CLINIC = Clinic.model_validate(
+    {"slug": "hill", "name": "Hill Clinic", "paper": "a4", "numbers": {"day": "555-0100"}, "answers": {"side": "left"}}
+)
+
+
+@pytest.fixture
+def of_a_clinic(small):
+    """A caller where there is a clinic."""
+    return Caller(create_app(Settings(), small, clinics={"hill": CLINIC}, render=drawn))
+
+
+def test_a_clinics_answers_hold_where_none_are_given(of_a_clinic):
+    def kept(body):
+        return {one["id"] for one in of_a_clinic.post("/questions", body).json["questions"]}
+
+    assert "left-cartilage" not in kept({})
+    assert "left-cartilage" in kept({"clinic": "hill"})
+    assert "left-cartilage" not in kept({"clinic": "hill", "answers": {"side": "right"}})
+
+
+def test_a_clinics_numbers_paper_and_address_are_on_its_lists(of_a_clinic):
+    assert "555-0100" in of_a_clinic.post("/checklist.txt", {"clinic": "hill"}).text
+    printed = of_a_clinic.post("/checklist.pdf", {"clinic": "hill"}).text
+    assert printed.startswith("a4 standard\n")
+    for found in ("Hill Clinic", "555-0100", "/c/hill"):
+        assert found in printed
+    assert of_a_clinic.post("/checklist.pdf", {"clinic": "hill", "pack": {"paper": "letter"}}).text.startswith("letter")
+
+
+def test_an_unknown_clinic_is_told_with_those_that_there_are(of_a_clinic, small_caller):
+    assert of_a_clinic.post("/checklist", {"clinic": "hills"}).wrong == {"#/clinic": "Must be one of: hill."}
+    assert "#/clinic" in small_caller.post("/checklist", {"clinic": "hill"}).wrong
 
 
 @pytest.mark.parametrize(
