@@ -11,7 +11,7 @@ from werkzeug.exceptions import Forbidden
 
 from prep import scripts
 from prep.problems import is_api
-from prep.site import embed_origins
+from prep.site import embed_origins, is_framed
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'",
@@ -101,6 +101,10 @@ def protect(app: Flask, base_url: str | None) -> None:
             del response.headers["X-Frame-Options"]  # it knows no single sites
             # browsers refuse any other value in a tab that is opened from a sandboxed frame
             response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
+            if is_framed():
+                # a site that isolates itself (COEP) shows only frames that say both
+                response.headers["Cross-Origin-Embedder-Policy"] = "require-corp"
+                response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         response.headers.setdefault("Cache-Control", "no-store")  # only what holds no answer may say otherwise
         if request.is_secure or (base_url or "").startswith("https:"):
             response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"

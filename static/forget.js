@@ -5,7 +5,8 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) location.replace(document.querySelector("a.brand").href);
 });
 
-// "Leave" and "clear": empty the page at once, and put the next one in its place in the history.
+// "Leave" and "clear": empty the page at once, and put the next one in its place in the history. Whoever leaves a
+// clinic's page from our frame in it leaves all of it, where that page allows it.
 addEventListener("click", (event) => {
   const link = event.target.closest("[data-leave]");
   if (!link) return;
@@ -13,4 +14,7 @@ addEventListener("click", (event) => {
   const next = link.href;
   document.body.replaceChildren();
   location.replace(next);
+  if (link.dataset.leave === "whole-window" && window !== top) {
+    try { top.location.replace(next); } catch { /* in a sandbox: our own page is empty, and says what stays open */ }
+  }
 });

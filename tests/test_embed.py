@@ -39,7 +39,26 @@ def test_the_script_is_small_and_may_be_loaded_by_any_page(client):
 
 
 def test_pages_are_not_loaded_by_other_sites(client):
-    assert client.get(FORM).response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    for path, headers in (
+        (FORM, {}),
+        (FORM, {"Sec-Fetch-Dest": "image"}),
+        ("/en/", IN_FRAME),
+        ("/c/hill/en/", IN_FRAME),
+    ):
+        assert client.get(path, headers=headers).response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_only_what_may_be_framed_shares_its_window_group(client):
+    groups = [client.get(path).response.headers["Cross-Origin-Opener-Policy"] for path in (FORM, "/en/", "/c/hill/en/")]
+    assert groups == ["unsafe-none", "same-origin", "same-origin"]
+
+
+@pytest.mark.parametrize("path", [FORM, FORM + "nowhere", "/c/riverside/"])
+def test_in_a_frame_a_site_that_isolates_itself_may_show_them(client, path):
+    headers = client.get(path, headers=IN_FRAME).response.headers
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+    assert "Cross-Origin-Embedder-Policy" not in client.get(path).response.headers
 
 
 def test_in_a_frame_the_way_out_is_seen_also_without_scripts(client):
@@ -54,7 +73,7 @@ def test_in_a_frame_the_way_out_is_seen_also_without_scripts(client):
 def test_a_list_in_a_frame_can_be_opened_in_its_own_tab_without_an_answer_in_an_address(client):
     page = client.post(LIST, {"stage": "early"}, headers=IN_FRAME)
     button = page.one("button[@formtarget='_blank']")
-    assert button.get("formaction") is None
+    assert button.get("formaction") == LIST + "#own-tab"
     assert (button.get("name"), button.get("value")) == ("list_do", "")
 
 
@@ -62,7 +81,7 @@ def test_a_frame_without_the_right_to_be_ours_is_told_and_led_out(client):
     page = client.post(LIST, {"stage": "early"}, headers=SANDBOXED)
     assert (page.status, page.heading) == (403, "This part of the page may not send the form")
     link = page.one("a[@class='button']")
-    assert (link.get("href"), link.get("target")) == (FORM, "_blank")
+    assert (link.get("href"), link.get("target")) == (FORM + "#own-tab", "_blank")
     assert page.all("form") == []
     assert "localhost/c/riverside" in words(page.one("main"))
 
@@ -70,6 +89,12 @@ def test_a_frame_without_the_right_to_be_ours_is_told_and_led_out(client):
 def test_a_tab_opened_from_a_sandbox_is_told_the_address_to_type(client):
     page = client.post(LIST, {"stage": "early"}, headers=SANDBOXED | {"Sec-Fetch-Dest": "document"})
     assert "Or type this address into your browser: http://localhost/c/riverside" in page.text
+
+
+def test_who_left_in_a_frame_is_told_what_stays_open(client):
+    told = "The page around this one stays open until you close it."
+    assert told not in client.get(FORM + "left").text
+    assert told in client.get(FORM + "left", headers=IN_FRAME).text
 
 
 def test_another_site_is_still_refused(client):

@@ -37,8 +37,11 @@ class Clinics:
             def do_GET(self):
                 self.send_response(200)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
+                body, headers = pages.get(self.path, ("", {}))
+                for name, value in headers.items():
+                    self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(pages.get(self.path, "").encode())
+                self.wfile.write(body.encode())
 
             def log_message(self, *_message):
                 pass
@@ -46,8 +49,8 @@ class Clinics:
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.origin = f"http://localhost:{self.server.server_port}"  # another site than 127.0.0.1, not a port alone
 
-    def shows(self, path, body):
-        self.pages[path] = BEFORE + body
+    def shows(self, path, body, headers=None):
+        self.pages[path] = BEFORE + body, headers or {}
         return self.origin + path
 
 
@@ -143,7 +146,7 @@ def test_a_frame_works_and_the_list_opens_in_its_own_tab(world, page, sandbox):
         frame.get_by_role("button", name="No PDF? Open the list in its own tab").click()
     tab = opened.value
     expect(tab.locator("h1")).to_have_text("Your questions")
-    assert tab.url == f"{site}/c/riverside/en/checklist"
+    assert tab.url == f"{site}/c/riverside/en/checklist#own-tab"
     with tab.expect_download():
         tab.get_by_role("button", name="Get it as a PDF").click()
 
@@ -161,11 +164,98 @@ def test_a_frame_that_allows_too_little_says_so_and_leads_out(world, page):
     expect(opened.value.locator("h1")).to_have_text("Your questions")
 
 
+def less(*missing):
+    return " ".join(permission for permission in PERMISSIONS.split() if permission not in missing)
+
+
+def test_where_no_form_may_be_sent_the_page_says_so_before_anyone_fills_it_in(world, page):
+    clinics, _stranger, site = world
+    page.goto(clinics.shows("/no-forms", frame_html(site, less("allow-forms"))))
+    told = page.frame_locator("iframe").locator("[data-confined]")
+    expect(told).to_contain_text("The form cannot be sent from here")
+    expect(told).to_contain_text(f"{site.removeprefix('http://')}/c/riverside")
+    with page.context.expect_page() as opened:
+        told.get_by_role("link").click()
+    tab = opened.value  # may do no more than the frame
+    expect(tab.locator("[data-confined]")).to_contain_text(f"{site.removeprefix('http://')}/c/riverside")
+    expect(tab.locator("[data-confined]").get_by_role("link")).to_be_hidden()
+
+
+def test_where_no_script_runs_the_way_out_is_seen_also_in_the_tab_it_leads_to(world, page):
+    clinics, _stranger, site = world
+    page.goto(clinics.shows("/no-scripts", frame_html(site, less("allow-scripts", "allow-forms"))))
+    with page.context.expect_page() as opened:
+        page.frame_locator("iframe").get_by_role("link", name="Open the form in its own tab").click()
+    told = opened.value.get_by_text("Does a button do nothing here either?")
+    expect(told).to_contain_text(f"{site.removeprefix('http://')}/c/riverside")
+
+
+def test_where_nothing_may_be_downloaded_the_tab_tells_what_to_do(world, page):
+    clinics, _stranger, site = world
+    page.goto(clinics.shows("/no-downloads", frame_html(site, less("allow-downloads"))))
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("button", name="Show my questions").click()
+    with page.context.expect_page() as opened:
+        frame.get_by_role("button", name="No PDF? Open the list in its own tab").click()
+    expect(opened.value.get_by_text("You can also print this page from your browser.")).to_be_visible()
+    expect(opened.value.get_by_text("Does a button do nothing here either?")).to_be_visible()
+
+
+def test_where_no_tab_may_be_opened_the_address_is_seen(world, page):
+    clinics, _stranger, site = world
+    page.goto(clinics.shows("/no-tabs", frame_html(site, less("allow-popups"))))
+    expect(page.frame_locator("iframe").locator("aside .url").first).to_be_visible()
+    expect(page.frame_locator("iframe").locator("[data-confined]")).to_be_hidden()
+
+
+def test_leaving_quickly_leaves_the_clinics_page_too(world, page):
+    clinics, _stranger, site = world
+    page.goto(clinics.shows("/before", ""))
+    page.goto(clinics.shows("/leave", frame_html(site)))
+    page.frame_locator("iframe").get_by_role("link", name="Leave this page quickly").click()
+    page.wait_for_url(f"{site}/c/riverside/en/left")
+    page.go_back()
+    assert page.url == f"{clinics.origin}/before"
+
+
+def test_where_the_sandbox_holds_who_leaves_they_are_told_what_stays_open(world, page):
+    clinics, _stranger, site = world
+    page.goto(clinics.shows("/stay", frame_html(site, PERMISSIONS)))
+    page.frame_locator("iframe").get_by_role("link", name="Leave this page quickly").click()
+    expect(page.frame_locator("iframe").get_by_text("The page around this one stays open")).to_be_visible()
+
+
+def test_clearing_everything_stays_within_the_frame(world, page):
+    clinics, _stranger, site = world
+    address = clinics.shows("/clear", frame_html(site))
+    page.goto(address)
+    page.frame_locator("iframe").get_by_role("button", name="Show my questions").click()
+    page.frame_locator("iframe").get_by_role("link", name="Clear everything").click()
+    expect(page.frame_locator("iframe").locator("h1")).to_have_text("Everything is cleared")
+    assert page.url == address
+
+
+@pytest.mark.parametrize("policy", ["require-corp", "credentialless"])
+def test_a_site_that_isolates_itself_shows_the_frame(world, page, policy):
+    clinics, _stranger, site = world
+    isolated = {"Cross-Origin-Embedder-Policy": policy, "Cross-Origin-Opener-Policy": "same-origin"}
+    page.goto(clinics.shows(f"/isolated-{policy}", script(site), isolated))
+    frame = page.frame_locator("iframe[title='Your questions']")
+    frame.get_by_role("button", name="Show my questions").click()
+    expect(frame.locator("h1")).to_have_text("Your questions")
+    expect(page.get_by_role("link", name="Prepare your questions")).to_be_hidden()
+    with page.expect_download():
+        frame.get_by_role("button", name="Get it as a PDF").click()
+    assert page.evaluate("crossOriginIsolated")
+
+
 def test_a_frame_that_allows_nothing_still_tells_the_address(world, page):
     clinics, _stranger, site = world
     page.goto(clinics.shows("/nothing", frame_html(site, "")))
     frame = page.frame_locator("iframe")
-    expect(frame.get_by_text(f"{site.removeprefix('http://')}/c/riverside").first).to_be_visible()
+    address = frame.locator("aside[data-framed] .url")
+    expect(address).to_be_visible()
+    expect(address).to_contain_text(f"{site.removeprefix('http://')}/c/riverside")
     space = frame.locator("main").evaluate("main => getComputedStyle(main).paddingInlineStart")
     assert space != "0px", "it has its style sheets"
 
