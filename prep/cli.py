@@ -19,7 +19,7 @@ from prep.checklist import Checklist, build
 from prep.clinics import Clinic
 from prep.i18n import ENGLISH, Translator, translators
 from prep.loader import BankError, load
-from prep.opening import open_bank, open_clinic, open_clinics, read_settings, reader, start_address
+from prep.opening import open_bank, open_clinic, open_served_clinics, read_settings, reader, start_address
 from prep.pack import Pack, Paper, Part, PrintSize
 from prep.press import Press
 from prep.renderer import render_here
@@ -61,8 +61,8 @@ def serve(host: str, port: int) -> None:
     bank = open_bank(chosen.bank)
     server.keep_files_in_memory()
     press = Press(-(-chosen.renderers // chosen.workers))
-    app = create_app(chosen, bank, clinics=open_clinics(chosen.clinics, bank), render=press.render)
-    read_again = reader(app, chosen.bank, chosen.clinics)
+    app = create_app(chosen, bank, clinics=open_served_clinics(chosen, bank), render=press.render)
+    read_again = reader(app, chosen)
     try:
         with metrics.exposed(app, chosen.metrics):
             server.serve(app, press, host, port, chosen.workers, click.echo, read_again)

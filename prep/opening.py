@@ -43,6 +43,16 @@ def open_clinics(path: Path | None, bank: Bank) -> Mapping[str, Clinic]:
         raise click.ClickException(f"the clinics file cannot be used.\n{error}") from error
 
 
+def open_served_clinics(chosen: settings.Settings, bank: Bank) -> Mapping[str, Clinic]:
+    """Return the chosen clinics, or end the command if a site could not show their pages in a frame, as it should."""
+    clinics = open_clinics(chosen.clinics, bank)
+    try:
+        _check_frames(clinics, chosen.base_url)
+    except settings.SettingsError as error:
+        raise click.ClickException(str(error)) from error
+    return clinics
+
+
 def open_clinic(slug: str | None, path: Path | None, bank: Bank) -> Clinic | None:
     """Return the clinic of this name, if one is named, or end the command with a sentence."""
     if slug is None:
@@ -66,15 +76,18 @@ def start_address(base_url: str | None, clinic: Clinic | None) -> str | None:
     return base_url and (f"{base_url}/{site.CLINICS}/{clinic.slug}/" if clinic else f"{base_url}/")
 
 
-def reader(app: Flask, bank_path: Path, clinics_path: Path | None) -> Callable[[], None]:
+def reader(app: Flask, chosen: settings.Settings) -> Callable[[], None]:
     """Return what reads bank and clinics again. If either is wrong, `app` keeps both, and the log says why."""
 
     def read_again() -> None:
         try:
-            bank = load(bank_path)
-            clinics = load_clinics(clinics_path, bank, translators()) if clinics_path else {}
+            bank = load(chosen.bank)
+            clinics = load_clinics(chosen.clinics, bank, translators()) if chosen.clinics else {}
+            _check_frames(clinics, chosen.base_url)
         except (BankError, ClinicsError) as error:
             logger.error("Bank and clinics stay as they were: %s", "; ".join(map(str, error.problems)))
+        except settings.SettingsError as error:
+            logger.error("Bank and clinics stay as they were: %s", error)
         except Exception as error:  # whatever it is, the server must outlive it
             logger.error("Bank and clinics stay as they were: reading failed with %s", type(error).__name__)
         else:
@@ -84,3 +97,14 @@ def reader(app: Flask, bank_path: Path, clinics_path: Path | None) -> Callable[[
             )
 
     return read_again
+
+
+def _check_frames(clinics: Mapping[str, Clinic], base_url: str | None) -> None:
+    for clinic in clinics.values():
+        secure = [origin for origin in clinic.embed_origins if origin.startswith("https:")]
+        if secure and not settings.is_trusted(base_url):
+            raise settings.SettingsError(
+                f"PREP_BASE_URL is {base_url or 'not set'}, and the clinic {clinic.slug!r} lets {secure[0]} show its"
+                " pages in a frame. Browsers show nothing but https there. Give the public address, such as"
+                " https://prep.example.org; to try it out on this machine, http://127.0.0.1 and the port will do."
+            )

@@ -75,6 +75,12 @@ def read(environment: Mapping[str, str]) -> Settings:
     return Settings(**read_values)  # type: ignore[arg-type]
 
 
+def is_trusted(base_url: str | None) -> bool:
+    """Tell whether browsers take this address for secure, so that a page that came by https may show it in a frame."""
+    parts = urlsplit(base_url or "")
+    return parts.scheme == "https" or parts.hostname in {"localhost", "127.0.0.1"}
+
+
 def _bank(value: str) -> Path:
     path = Path(value)
     if not path.is_file():

@@ -9,7 +9,11 @@ import time
 import urllib.request
 
 import pytest
+from click import ClickException
 
+from prep.app import create_app
+from prep.opening import open_served_clinics, reader
+from prep.settings import Settings
 from tests.conftest import BANKS
 from tests.serving import free_port, running
 
@@ -87,3 +91,38 @@ def test_a_bad_clinics_file_stops_the_start_with_its_reason(tmp_path):
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
     assert ended.returncode == 1
     assert "clinics.toml:4:9: clinic 'a': paper: is 'letter' or 'a4'" in ended.stderr
+
+
+FRAMED = CLINIC + "embed_origins = ['https://www.a.example', 'http://localhost:8811']\n"
+
+
+@pytest.mark.parametrize("base_url", [None, "http://prep.example.org"])
+def test_a_frame_in_a_secure_page_needs_a_secure_public_address(tmp_path, small, base_url):
+    (tmp_path / "clinics.toml").write_text(FRAMED)
+    with pytest.raises(ClickException, match=r"PREP_BASE_URL is .*'a' lets https://www\.a\.example show") as error:
+        open_served_clinics(Settings(base_url=base_url, clinics=tmp_path / "clinics.toml"), small)
+    assert "\n" not in error.value.message
+
+
+@pytest.mark.parametrize(
+    ("clinics", "base_url"),
+    [
+        (FRAMED, "https://prep.example.org"),
+        (FRAMED, "http://127.0.0.1:8000"),
+        (CLINIC + "embed_origins = ['http://localhost:8811']", None),
+        (CLINIC, None),
+    ],
+)
+def test_other_clinics_need_none(tmp_path, small, clinics, base_url):
+    (tmp_path / "clinics.toml").write_text(clinics)
+    assert list(open_served_clinics(Settings(base_url=base_url, clinics=tmp_path / "clinics.toml"), small)) == ["a"]
+
+
+def test_a_reread_frame_that_could_not_be_shown_changes_nothing(tmp_path, small, caplog):
+    (tmp_path / "clinics.toml").write_text(CLINIC)
+    chosen = Settings(bank=BANKS / "small.yaml", clinics=tmp_path / "clinics.toml")
+    app = create_app(chosen, small, clinics=open_served_clinics(chosen, small))
+    (tmp_path / "clinics.toml").write_text(FRAMED.replace("Hill", "Lake"))
+    reader(app, chosen)()
+    assert "Bank and clinics stay as they were: PREP_BASE_URL is not set" in caplog.text
+    assert "Hill Clinic" in app.test_client().get("/c/a/en/").get_data(as_text=True)
