@@ -6,9 +6,13 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from prep.app import create_app
+from prep.clinics_file import load
+from prep.settings import Settings
 from prep.statement import CLAIMS
+from tests.conftest import CLINICS
 from tests.page import words
-from tests.paper import page_texts
+from tests.paper import page_texts, read
 from tests.verapdf import violations
 
 ROOT = Path(__file__).parents[1]
@@ -71,6 +75,26 @@ def test_every_sheet_is_one_page_with_the_clinics_name_and_address(client, sheet
     assert "localhost/c/riverside" in text.replace(" ", "")
 
 
+def test_the_fullest_card_fits_between_its_dashed_lines(bank):
+    clinics = load(CLINICS.parent / "edge.toml", bank, ["en"])
+    app = create_app(Settings(base_url="https://prep.riverside-hospital.example"), bank, clinics=clinics)
+    for paper in ("letter", "a4"):
+        (page,) = read(app.test_client().get(f"/c/edge/en/clinics/cards-{paper}.pdf").data).pages
+        lines = []
+        page.extract_text(visitor_text=lambda text, cm, tm, *_font, lines=lines: lines.append((text, cm, tm)))
+        heights = {word: [_height(cm, tm) for text, cm, tm in lines if word in text] for word in ("Saint", "123456")}
+        assert [len(found) for found in heights.values()] == [8, 8]
+        gaps = [name - number for name, number in zip(heights["Saint"][2:], heights["123456"], strict=False)]
+        assert all(-gap > 6.5 / 25.4 * 72 for gap in gaps), "the number reaches into the next card"
+        name = clinics["edge"].name
+        assert page_texts(app.test_client().get(f"/c/edge/en/clinics/cards-{paper}.pdf").data)[0].count(name) == 8
+
+
+def _height(cm, tm) -> float:
+    """Return how high above the foot of the page a text stands, in points."""
+    return tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+
+
 def test_the_neutral_poster_names_no_clinic(client):
     (text,) = page_texts(client.get("/en/clinics/poster-a4.pdf").response.data)
     assert text.startswith("Visit Prep")
@@ -80,6 +104,13 @@ def test_the_staff_sheet_gives_one_sentence_to_say_and_promises_no_more_than_was
     (text,) = page_texts(client.get("/en/clinics/staff-letter.pdf").response.data)
     assert "Let us start with your first three." in text
     assert "Promise only this: people ask more, and feel better prepared." in text
+
+
+def test_the_staff_sheet_cites_only_papers_whose_figures_were_read(client):
+    (text,) = page_texts(client.get("/en/clinics/staff-letter.pdf").response.data)
+    why = text.split("Why that matters")[1].split("What it is not")[0]
+    assert re.findall(r"(\w+) and others", why) == ["Brown", "Yeh", "Volz"]
+    assert re.findall(r"\b\d+\b(?= people)|\b\d+ (?:used|had)", why) == ["318", "30", "27 used", "61", "14 had"]
 
 
 @pytest.mark.parametrize("path", ["flyer-a4", "poster-a0", "../poster-a4"])

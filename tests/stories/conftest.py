@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, Error, Locator, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from prep.app import create_app
+from prep.clinics_file import load
 from prep.settings import Settings
+from tests.conftest import CLINICS
 
 CHROMIUM = "/usr/bin/chromium"
 SWITCHES = [
@@ -32,8 +34,9 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def site(bank):
-    """The address of a running site."""
-    server = make_server("127.0.0.1", 0, create_app(Settings(), bank), threaded=True)
+    """The address of a running site. It has one clinic, at /c/edge/."""
+    clinics = load(CLINICS.parent / "edge.toml", bank, ["en"])
+    server = make_server("127.0.0.1", 0, create_app(Settings(), bank, clinics=clinics), threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"

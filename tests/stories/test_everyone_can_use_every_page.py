@@ -80,12 +80,32 @@ def the_program_interface(person):
     person.opens("/api/v1/")
 
 
-def about(name):
+def about(name, start="/en/"):
     def opens(person):
-        person.opens(f"/en/{name}")
+        person.opens(start + name)
 
-    opens.__name__ = name
+    opens.__name__ = f"{start}{name}".removeprefix("/en/")
     return opens
+
+
+CLINIC = "/c/edge/en/"
+
+
+def a_clinics_form_in_its_own_tab(person):
+    person.opens(CLINIC + "#own-tab")
+
+
+def a_clinics_list(person):
+    person.opens(CLINIC)
+    person.presses("Show my questions")
+    person.unfolds("Questions about time")
+
+
+def a_clinics_form_with_errors(person):
+    person.opens(CLINIC)
+    person.unfolds("Add your name")
+    person.types("Your name", "a" * 100)
+    person.presses("Show my questions")
 
 
 STATES = [
@@ -117,6 +137,10 @@ STATES = [
             "clinics/statement",
         )
     ),
+    a_clinics_form_in_its_own_tab,
+    a_clinics_form_with_errors,
+    a_clinics_list,
+    *(about(name, CLINIC) for name in ("", "nowhere", "left", "clinics", "clinics/statement")),
 ]
 
 SMALL_TARGETS = """
