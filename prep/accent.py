@@ -1,8 +1,10 @@
 """Checks that a clinic's colour can be read, on our pages and in print, and finds its other shades."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from coloraide import Color
+if TYPE_CHECKING:
+    from coloraide import Color
 
 READABLE = 4.5
 """The least contrast between words and what they stand on (WCAG 2.2, 1.4.3)."""
@@ -21,13 +23,13 @@ _STRONGER = 0.08
 
 def contrast(color: str, grounds: Iterable[str]) -> float:
     """Return the contrast of `color` with the ground that it stands out from least."""
-    return min(Color(color).contrast(Color(ground)) for ground in grounds)
+    return min(_color(color).contrast(_color(ground)) for ground in grounds)
 
 
 def nearest_readable(color: str, grounds: Iterable[str]) -> str:
     """Return the colour of the same hue that is just dark, or just light, enough for all `grounds`."""
-    tried = Color(color).convert("oklch")
-    step = _STEP if Color(next(iter(grounds))).luminance() < Color("#777").luminance() else -_STEP
+    tried = _color(color).convert("oklch")
+    step = _STEP if _color(next(iter(grounds))).luminance() < _color("#777").luminance() else -_STEP
     while contrast(_hex(tried), grounds) < READABLE:
         tried["lightness"] += step
     return _hex(tried)
@@ -35,11 +37,17 @@ def nearest_readable(color: str, grounds: Iterable[str]) -> str:
 
 def stronger(color: str, grounds: Iterable[str]) -> str:
     """Return the shade that stands out more, for what is pointed at."""
-    shade = Color(color).convert("oklch")
-    is_dark = Color(color).luminance() < Color(next(iter(grounds))).luminance()
+    shade = _color(color).convert("oklch")
+    is_dark = _color(color).luminance() < _color(next(iter(grounds))).luminance()
     shade["lightness"] += -_STRONGER if is_dark else _STRONGER
     return nearest_readable(_hex(shade), grounds)
 
 
-def _hex(color: Color) -> str:
+def _hex(color: "Color") -> str:
     return color.convert("srgb").fit().to_string(hex=True)
+
+
+def _color(css: str) -> "Color":
+    from coloraide import Color  # here, because it takes long to load, and many servers have no clinic with a colour
+
+    return Color(css)

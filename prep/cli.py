@@ -3,14 +3,16 @@
 import json
 import logging
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 import click
 
-from prep import desk, export, lint, metrics, navigator, server
+from prep import export, metrics, server
 from prep.answers import Answers, Speaker, Visit
 from prep.app import create_app
 from prep.bank import Bank
@@ -18,7 +20,6 @@ from prep.changes import Changes
 from prep.checklist import Checklist, build
 from prep.clinics import Clinic
 from prep.i18n import ENGLISH, Translator, translators
-from prep.loader import BankError, load
 from prep.opening import open_bank, open_clinic, open_served_clinics, read_settings, reader, start_address
 from prep.pack import Pack, Paper, Part, PrintSize
 from prep.press import Press
@@ -44,7 +45,29 @@ def _names_of(kind: type[Enum]) -> click.Choice[str]:
     return click.Choice([one.value for one in kind])
 
 
-@click.group()
+class Commands(click.Group):
+    """Imports a command of another desk when it is asked for: the server starts sooner without them."""
+
+    ELSEWHERE: Mapping[str, str] = {
+        "batch": "prep.navigator",
+        "coverage": "prep.desk",
+        "diff": "prep.desk",
+        "lint": "prep.desk",
+        "review": "prep.desk",
+    }
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted([*super().list_commands(context), *self.ELSEWHERE])
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return the command of this name."""
+        if name in self.ELSEWHERE:
+            return cast("click.Command", getattr(import_module(self.ELSEWHERE[name]), name))
+        return super().get_command(context, name)
+
+
+@click.group(cls=Commands)
 @click.version_option(package_name="visit-prep")
 def main() -> None:
     """Visit Prep helps a person prepare the questions for a visit."""
@@ -68,29 +91,6 @@ def serve(host: str, port: int) -> None:
             server.serve(app, press, host, port, chosen.workers, click.echo, read_again)
     except metrics.MetricsError as error:
         raise click.ClickException(str(error)) from error
-
-
-@main.command("lint")
-@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--documents",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder of source documents, also in folders of it; wording shared with them is reported.",
-)
-@click.option("--release", is_flag=True, help="Ask also for what must be settled before the public sees the bank.")
-def lint_bank(file: Path | None, documents: Path | None, release: bool) -> None:
-    """Say what is wrong with a question bank, and where."""
-    path = file or read_settings().bank
-    checks = lint.RELEASE_CHECKS if release else lint.CHECKS
-    try:
-        problems = lint.check(path, date.today(), documents, checks)  # the editor's own day
-    except BankError as error:
-        problems = error.problems
-    for problem in problems:
-        click.echo(problem)
-    if problems:
-        sys.exit(1)
-    click.echo(f"{path.name}: nothing to mend in {len(load(path).questions)} questions.")
 
 
 @main.command()
@@ -138,12 +138,6 @@ def checklist(
     pack = Pack(frozenset(map(Part, parts)) or made.suggested_parts, size, PrintSize(print_size))
     address = start_address(chosen.base_url, clinic)
     output.write_bytes(WRITERS[output.suffix](made, translator, pack, address, clinic))
-
-
-main.add_command(desk.coverage)
-main.add_command(desk.review)
-main.add_command(desk.diff)
-main.add_command(navigator.batch)
 
 
 @main.command()

@@ -1,16 +1,42 @@
-"""The commands on the editor's desk, beside `prep lint`: coverage, review and diff."""
+"""The commands on the editor's desk: lint, coverage, review and diff."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
 from prep import editor
+from prep import lint as linting
 from prep.difference import difference
+from prep.loader import BankError, load
 from prep.opening import open_bank, read_settings
 
 BANK = click.Path(path_type=Path, dir_okay=False)
 PAGE = click.option("-o", "--output", required=True, type=BANK, help="The page to write, such as page.html.")
+
+
+@click.command("lint")
+@click.argument("file", required=False, type=BANK)
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of source documents, also in folders of it; wording shared with them is reported.",
+)
+@click.option("--release", is_flag=True, help="Ask also for what must be settled before the public sees the bank.")
+def lint(file: Path | None, documents: Path | None, release: bool) -> None:
+    """Say what is wrong with a question bank, and where."""
+    path = file or read_settings().bank
+    checks = linting.RELEASE_CHECKS if release else linting.CHECKS
+    try:
+        problems = linting.check(path, date.today(), documents, checks)  # the editor's own day
+    except BankError as error:
+        problems = error.problems
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        sys.exit(1)
+    click.echo(f"{path.name}: nothing to mend in {len(load(path).questions)} questions.")
 
 
 @click.command()
