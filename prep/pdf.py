@@ -7,13 +7,16 @@ half as much again and leak. Nothing can be fetched, so no request leaves the ma
 import logging
 import os
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from copy import deepcopy
+from functools import cache, cached_property, lru_cache
 from io import BytesIO
+from types import SimpleNamespace
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pydyf
 from cssselect2 import ElementWrapper
+from PIL import Image
 from weasyprint import CSS, HTML, Document
 from weasyprint.draw import text as drawn_text
 from weasyprint.images import RasterImage
@@ -117,15 +120,33 @@ def _drop(pdf: pydyf.PDF, reference: bytes) -> None:
     pdf.objects[nothing.number] = nothing
 
 
+class _Picture(RasterImage):
+    """An emoji, packed once, and not again for each PDF."""
+
+    @cached_property
+    def _packed(self) -> pydyf.Stream:
+        return super().get_x_object(interpolate=True, dpi_ratio=1)
+
+    def get_x_object(self, *_as_ever: object) -> pydyf.Stream:
+        """Return it as a PDF holds it. Each PDF numbers its own."""
+        return deepcopy(self._packed)
+
+
 @lru_cache(PICTURES)
-def _picture(image_id: str, png: bytes) -> RasterImage:
-    picture = drawn_text.Image.open(BytesIO(png)).convert("RGBA")
-    picture.thumbnail((PICTURE_SIDE, PICTURE_SIDE))
-    return RasterImage(picture, image_id, image_data=None)
+def _picture(image_id: str, png: bytes) -> _Picture:
+    return _Picture(_opened(png), image_id, image_data=None)
 
 
-# The engine packs an emoji anew each time it occurs, which takes 2.4 ms: five thousand of them are more than ten
-# seconds. It offers no other place to keep them.
+@lru_cache(PICTURES)
+def _opened(png: bytes) -> Image.Image:
+    opened = Image.open(BytesIO(png)).convert("RGBA")
+    opened.thumbnail((PICTURE_SIDE, PICTURE_SIDE))
+    return opened
+
+
+# The engine opens and packs an emoji anew each time it occurs, which takes 2.4 ms: five thousand of them are more than
+# ten seconds. It offers no other place to keep them.
+drawn_text.Image = SimpleNamespace(open=lambda file: _opened(file.getvalue()))
 drawn_text.RasterImage = lambda _opened, image_id, png: _picture(image_id, png)
 
 
@@ -151,8 +172,12 @@ class _NoFiles(URLFetcher):
 
 @cache
 def _fonts() -> FontConfiguration:
-    """Return the typefaces that `fonts.conf` names; read from where they lie, they need no temporary folder."""
-    os.environ |= {"FONTCONFIG_FILE": str(STATIC / "fonts.conf"), "XDG_DATA_HOME": str(FONTS)}
+    """Return the typefaces that `fonts.conf` names; read from where they lie, they need no temporary folder.
+
+    A typeface that is cut down to the letters used names no time at which that was done.
+    """
+    names = {"FONTCONFIG_FILE": str(STATIC / "fonts.conf"), "XDG_DATA_HOME": str(FONTS), "SOURCE_DATE_EPOCH": "0"}
+    os.environ |= names
     return FontConfiguration()
 
 

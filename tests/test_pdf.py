@@ -99,6 +99,13 @@ def test_the_same_list_gives_the_same_bytes(bank, later):
     assert pdf(checklist(bank, LATER)) == later
 
 
+def test_nor_does_the_hour_show_where_there_are_emoji(bank, monkeypatch):
+    made = checklist(bank, LATER, Visit("Ann 🐕"))
+    first = pdf(made, [Part.HAND_OVER])
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    assert pdf(made, [Part.HAND_OVER]) == first
+
+
 def test_an_emoji_typed_again_and_again_is_packed_once(bank):
     _picture.cache_clear()
     content = pdf(checklist(bank, LATER, Visit("😀" * 60)), [Part.HAND_OVER])
