@@ -13,7 +13,6 @@ from prep.export import Render
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.pack import Paper, PrintSize
-from prep.piles import Pile
 from prep.visits import BadRow
 
 OTHER_FILE = _("A file of this number is there already, for another visit. Choose another folder, or --overwrite.")
@@ -100,6 +99,8 @@ class OneFile:
     """One PDF to print, with a cover sheet of who is in it. `write` is given its bytes as they come."""
 
     def __init__(self, write: Callable[[bytes], object], render: Render, translator: Translator, paper: Paper) -> None:
+        from prep.piles import Pile  # here, because its library takes long to load, and the server seldom needs it
+
         self._pile = Pile(write)
         self._render = render
         self._translator = translator
