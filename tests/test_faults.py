@@ -9,6 +9,8 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections import defaultdict
+from collections.abc import Mapping
 
 import pytest
 
@@ -42,20 +44,25 @@ def status_of(request, *arguments, **fields):
 
 def processes(parent) -> list[int]:
     """Return the processes below one, itself left out."""
-    tree = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
-    children = {}
-    for pid, above in (map(int, line.split()) for line in tree.splitlines()):
-        children.setdefault(above, []).append(pid)
-    found = list(children.get(parent, ()))
+    below = children()
+    found = list(below[parent])
     for one in found:
-        found += children.get(one, ())
+        found += below[one]
+    return found
+
+
+def children() -> Mapping[int, list[int]]:
+    """Return the children of every process."""
+    tree = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    found = defaultdict(list)
+    for pid, above in (map(int, line.split()) for line in tree.splitlines()):
+        found[above].append(pid)
     return found
 
 
 def workers(server) -> list[int]:
     """Return the processes that serve pages."""
-    tree = subprocess.run(["ps", "-o", "pid=", "--ppid", str(server.pid)], capture_output=True, text=True, check=True)
-    return [int(pid) for pid in tree.stdout.split()]
+    return children()[server.pid]
 
 
 def renderers(worker) -> list[int]:
