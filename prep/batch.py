@@ -11,7 +11,7 @@ from prep.bank import Bank
 from prep.changes import Changes
 from prep.checklist import build
 from prep.clinics import Clinic
-from prep.conflicts import conflicts
+from prep.conflicts import Conflict, conflicts
 from prep.export import Render
 from prep.i18n import Translator
 from prep.i18n import noop as _
@@ -21,6 +21,7 @@ from prep.selection import select
 from prep.visits import BadRow, Row, Trouble
 
 NO_PDF = _("The PDF could not be made. Try this row again.")
+SELDOM = _("It is printed. Please check %(columns)s: these answers seldom go together. You could ask: “%(ask)s”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class Made:
     number: int
     name: str
     pdf: bytes
-    to_ask: tuple[str, ...] = ()
-    """What to ask the patient, where their answers seldom go together."""
+    to_check: tuple[Conflict, ...] = ()
+    """Answers that seldom go together. It is printed as it is: they may be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Kept:
     """A visit whose PDF was made by an earlier run."""
 
     number: int
+    to_check: tuple[Conflict, ...] = ()
 
 
 Outcome = Made | Kept | BadRow
@@ -76,6 +78,7 @@ class Batch:
         translator = self.languages[row.lang or self.lang]
         answers = self._answers(row)
         checklist = build(self.bank, select(self.bank, answers), Changes(), row.visit, translator)
+        to_check = conflicts(self.bank, answers)
         parts = self.parts or checklist.suggested_parts
         pack = Pack(parts, row.paper or self.paper, row.print_size or PrintSize.STANDARD)
         try:
@@ -83,18 +86,12 @@ class Batch:
                 checklist, translator, pack, self.address, render, self.clinic, whose=whose(row, translator)
             )
         except KeptError:
-            return Kept(row.number)
+            return Kept(row.number, to_check)
         except NoPdfError:
             return BadRow(row.number, row.cells, (Trouble([(NO_PDF, {})]),))
         except BlockedError as error:
             return BadRow(row.number, row.cells, (Trouble([(str(error), {})]),))
-        return Made(row.number, row.visit.name, pdf, tuple(self._to_ask(answers)))
-
-    def _to_ask(self, answers: Answers) -> Iterator[str]:
-        """Yield it in the language of the list: who prints it reads it."""
-        reader = self.languages[self.lang]
-        for conflict in conflicts(self.bank, answers):
-            yield reader.text(conflict.ask, f"{conflict.asker}.ask")
+        return Made(row.number, row.visit.name, pdf, to_check)
 
     def _answers(self, row: Row) -> Answers:
         return self.clinic.completed(row.answers) if self.clinic else row.answers
@@ -102,8 +99,26 @@ class Batch:
 
 def whose(row: Row, translator: Translator) -> str:
     """Return whose sheet it is. The number comes first: a long name may be cut."""
-    number = translator.gettext(_("Row %(number)s")) % {"number": row.number}
-    return ": ".join(filter(None, (number, row.visit.name)))
+    return ": ".join(filter(None, (in_row(row.number, translator), row.visit.name)))
+
+
+def in_row(number: int, translator: Translator) -> str:
+    """Return how a row is called."""
+    return translator.gettext(_("Row %(number)s")) % {"number": number}
+
+
+def columns_of(to_check: Iterable[Conflict]) -> tuple[str, ...]:
+    """Return the columns to look at, each once; what the cells hold is not told."""
+    ids = (id_ for one in to_check for id_ in (one.asker.partition(".")[0], one.field.id))
+    return tuple(dict.fromkeys(ids))
+
+
+def remark(conflict: Conflict, translator: Translator) -> str:
+    """Return what a navigator is told about a row that is printed with answers that seldom go together."""
+    return translator.gettext(SELDOM) % {
+        "columns": translator.list(columns_of([conflict])),
+        "ask": translator.text(conflict.ask, f"{conflict.asker}.ask"),
+    }
 
 
 def in_order(rows: Iterable[Row | BadRow], make: Callable[[Row], Outcome], at_once: int) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from threading import BoundedSemaphore
 
 from flask import Response, g
 
-from prep.batch import Batch, Made
+from prep.batch import Batch, Made, in_row, remark
 from prep.blank_list import blank_list
 from prep.columns import Column, DateOrder, columns
 from prep.deliveries import Delivery, OneFile, Zip
@@ -34,6 +34,9 @@ PATIENCE = 120
 RETRY_AFTER = 30
 
 PLEASE_CHECK = _("Please check the list")
+REMARKS = "please-check.txt"
+"""The file, in the zip file, that names rows whose answers seldom go together; a pile names them on its cover."""
+
 BUSY = _("Other lists are being printed just now. Please send yours again in a moment.")
 TOO_MANY = _("There are more than %(most)s visits in the list. Please divide it.")
 NONE_RIGHT = _("There is no visit in the list.")
@@ -103,7 +106,9 @@ def _made(rows: Sequence[Row | BadRow], listed: VisitList, delivery: Delivery, p
     )
     render = _patient(served().render)
     to_mend = StringIO(newline="")
-    left_out = LeftOut(to_mend, listed, g.translator)
+    translator = g.translator
+    left_out = LeftOut(to_mend, listed, translator)
+    remarks: list[str] = []
 
     def make() -> Iterator[bytes]:
         for row in rows:
@@ -113,9 +118,13 @@ def _made(rows: Sequence[Row | BadRow], listed: VisitList, delivery: Delivery, p
                 left_out.add(outcome)
             elif isinstance(outcome, Made):
                 delivery.add(outcome)
+                row_name = in_row(outcome.number, translator)
+                remarks.extend(f"{row_name}: {remark(one, translator)}\r\n" for one in outcome.to_check)
             yield from _taken(pieces)
         if left_out.count and isinstance(delivery, Zip):
             delivery.add_file("errors.csv", to_mend.getvalue().encode(ENCODING, ERRORS))
+        if remarks and isinstance(delivery, Zip):
+            delivery.add_file(REMARKS, "".join(remarks).encode(ENCODING))
         delivery.close()
         yield from _taken(pieces)
 

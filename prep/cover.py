@@ -19,7 +19,7 @@ class Listed:
     pages: int
     """How many it takes in the pile; none for a row that was left out."""
 
-    to_mend: tuple[str, ...] = ()
+    to_check: tuple[str, ...] = ()
     """The headings of the cells to look at."""
 
 

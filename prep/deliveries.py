@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 from zipfile import ZipFile, ZipInfo
 
-from prep.batch import BlockedError, KeptError, Made
+from prep.batch import BlockedError, KeptError, Made, columns_of
 from prep.cover import Listed, covers
 from prep.export import Render
 from prep.i18n import Translator
@@ -112,13 +112,14 @@ class OneFile:
         return render
 
     def add(self, made: Made) -> None:
-        """Lay it on the pile."""
-        self._listed.append(Listed(made.number, made.name, pages=self._pile.add(made.pdf)))
+        """Lay it on the pile. The cover says which cells may hold a slip."""
+        pages = self._pile.add(made.pdf)
+        self._listed.append(Listed(made.number, made.name, pages, columns_of(made.to_check)))
 
     def leave_out(self, bad: BadRow) -> None:
         """Have the cover say that the row is not in the pile, and which cells to look at, but not what they hold."""
         columns = tuple(trouble.column for trouble in bad.troubles if trouble.column)
-        self._listed.append(Listed(bad.number, "", pages=0, to_mend=columns))
+        self._listed.append(Listed(bad.number, "", pages=0, to_check=columns))
 
     def close(self) -> None:
         """Put the cover on top."""

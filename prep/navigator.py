@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from prep.batch import Batch, Kept, Made, Outcome, in_order
+from prep.batch import Batch, Kept, Made, Outcome, in_order, remark
 from prep.blank_list import blank_list
 from prep.columns import DateOrder, columns
 from prep.deliveries import Delivery, Folder, OneFile, Zip, written_whole
@@ -37,6 +37,12 @@ class Counts:
     made: int
     kept: int
     left_out: int
+    to_check: int
+    """Rows printed with answers that seldom go together."""
+
+    def __str__(self) -> str:
+        said = f"{self.made} made, {self.kept} there already, {self.left_out} left out"
+        return f"{said}, {self.to_check} to check." if self.to_check else f"{said}."
 
 
 @click.command()
@@ -117,7 +123,7 @@ def batch(
         make = partial(_make, common, delivery, press)
         outcomes = in_order(listed.rows(), make, chosen.renderers + 1)
         counts = _deliver(_shown(outcomes, visits, languages[lang]), delivery, left_out)
-    click.echo(f"{counts.made} made, {counts.kept} there already, {counts.left_out} left out.")
+    click.echo(counts)
     if counts.left_out:
         sys.exit(1)
 
@@ -127,8 +133,9 @@ def _make(common: Batch, delivery: Delivery, press: Press, row: Row) -> Outcome:
 
 
 def _deliver(outcomes: Iterator[Outcome], delivery: Delivery, left_out: LeftOut) -> Counts:
-    made = kept = 0
+    made = kept = to_check = 0
     for outcome in outcomes:
+        to_check += not isinstance(outcome, BadRow) and bool(outcome.to_check)
         match outcome:
             case Made():
                 delivery.add(outcome)
@@ -139,7 +146,7 @@ def _deliver(outcomes: Iterator[Outcome], delivery: Delivery, left_out: LeftOut)
                 delivery.leave_out(outcome)
                 left_out.add(outcome)
     delivery.close()
-    return Counts(made, kept, left_out.count)
+    return Counts(made, kept, left_out.count, to_check)
 
 
 @contextmanager
@@ -206,16 +213,17 @@ def _shown(outcomes: Iterator[Outcome], visits: Path, translator: Translator) ->
     with bar:
         task = bar.add_task("", total=lines)
         for outcome in outcomes:
-            if isinstance(outcome, BadRow):
-                for trouble in outcome.troubles:
-                    console.print(f"Row {outcome.number}: {trouble.told(translator)}", markup=False, soft_wrap=True)
-            if isinstance(outcome, Made):
-                for question in outcome.to_ask:
-                    console.print(
-                        f"Row {outcome.number} is printed. Please ask: {question}", markup=False, soft_wrap=True
-                    )
+            for told in _told(outcome, translator):
+                console.print(f"Row {outcome.number}: {told}", markup=False, soft_wrap=True)
             bar.advance(task)
             yield outcome
+
+
+def _told(outcome: Outcome, translator: Translator) -> list[str]:
+    """Return what to say about a row: what to mend, or what to check though it is printed."""
+    if isinstance(outcome, BadRow):
+        return [trouble.told(translator) for trouble in outcome.troubles]
+    return [remark(conflict, translator) for conflict in outcome.to_check]
 
 
 class Rate(ProgressColumn):

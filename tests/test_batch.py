@@ -6,7 +6,7 @@ import time
 import pytest
 
 from prep.answers import Answers, Visit
-from prep.batch import Batch, BlockedError, Kept, KeptError, Made, in_order
+from prep.batch import Batch, BlockedError, Kept, KeptError, Made, in_order, remark
 from prep.clinics import Clinic
 from prep.i18n import Translator
 from prep.press import BusyError
@@ -34,12 +34,6 @@ def batch(small):
     return Batch(small, ENGLISH, "en")
 
 
-def test_where_answers_seldom_go_together_the_list_is_made_and_the_question_told(batch):
-    made = batch.make(row(7, age=["old"], implant=["steel"]), drawn)
-    assert made.to_ask == ("New knees have implants. Is yours new?",)
-    assert batch.make(row(8, age=["new"], implant=["steel"]), drawn).to_ask == ()
-
-
 def test_name_and_row_stand_on_every_sheet(batch):
     assert "Row 7: Ann" in page(batch, row(7, "Ann"))
     assert "<bdi>Row 8</bdi>" in page(batch, row(8))
@@ -56,6 +50,24 @@ def test_a_clinics_usual_answers_hold_for_cells_left_blank(small):
     assert "Knee House" in page(batch, row(2))
     assert "We know little about left knees." in page(batch, row(2))
     assert "We know little about left knees." not in page(batch, row(2, side=["right"]))
+
+
+def test_answers_that_seldom_go_together_are_printed_and_named(batch):
+    made = batch.make(row(2, age=["old"], implant=["steel"]), drawn)
+    assert b"steel joint" in made.pdf
+    (conflict,) = made.to_check
+    assert remark(conflict, ENGLISH["en"]) == (
+        "It is printed. Please check implant, age: these answers seldom go together."
+        " You could ask: “New knees have implants. Is yours new?”"
+    )
+    assert batch.make(row(3, age=["new"], implant=["steel"]), drawn).to_check == ()
+
+
+def test_it_is_told_again_where_an_earlier_run_printed_it(batch):
+    def render(*_order):
+        raise KeptError
+
+    assert batch.make(row(2, age=["old"], implant=["steel"]), render).to_check
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from tests.paper import page_texts
 
 CLINIC = Clinic.model_validate({"slug": "knees", "name": "Knee House", "paper": "a4", "answers": {"side": "left"}})
 LIST = b"name,side\nAnn,left\nBo,right\n"
+SELDOM = b"name,age,implant\nAnn,old,steel\nBo,new,steel\n"
 ONE_BAD = b"name,side\nAnn,left\nBo,lower\n"
 
 
@@ -64,6 +65,19 @@ def test_a_row_with_a_mistake_comes_back_to_be_mended(web):
     made = members(send(web, ONE_BAD))
     assert list(made) == ["visit-0002.pdf", "errors.csv"]
     assert "3,Bo,lower," in made["errors.csv"].decode("utf-8-sig")
+
+
+def test_answers_that_seldom_go_together_are_printed_and_named(web, orders):
+    made = members(send(web, SELDOM))
+    assert list(made) == ["visit-0002.pdf", "visit-0003.pdf", "please-check.txt"]
+    remarks = made["please-check.txt"].decode("utf-8-sig")
+    assert remarks.startswith("Row 2: It is printed. Please check implant, age:")
+    assert "Row 3" not in remarks
+
+    send(web, SELDOM, visits_form="one-file")
+    cover = orders[-1][0]
+    assert cover.count("Check: implant, age") == 1
+    assert "steel" not in cover
 
 
 def test_or_one_file_to_print_with_a_cover(web, orders):

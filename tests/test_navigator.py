@@ -75,13 +75,6 @@ def test_a_clinics_list_is_on_its_paper_with_its_numbers_and_usual_answers(prep,
     assert ann.extract_text().replace("Row 2: Ann", "") != bo.extract_text().replace("Row 3: Bo", "")
 
 
-def test_answers_that_seldom_go_together_are_told_and_printed(prep, tmp_path):
-    (tmp_path / "visits.csv").write_bytes(b"name,age,implant\nAnn,old,steel\nBo,new,steel\n")
-    done = prep("visits.csv", "-o", "out", "--part=hand-over")
-    assert (done.exit_code, done.stdout) == (0, "2 made, 0 there already, 0 left out.\n")
-    assert done.stderr == "Row 2 is printed. Please ask: New knees have implants. Is yours new?\n"
-
-
 def test_without_a_list_it_says_what_to_write(prep):
     done = prep()
     assert done.exit_code == 2
@@ -97,6 +90,17 @@ def test_headings_that_are_wrong_stop_before_anything_is_made(prep, tmp_path):
 
 def test_the_template_is_for_spreadsheets(prep):
     assert prep("--template").stdout_bytes.startswith(b"\xef\xbb\xbfname,date,with,")
+
+
+def test_answers_that_seldom_go_together_are_told_of_and_printed(prep, tmp_path):
+    (tmp_path / "visits.csv").write_bytes(b"name,age,implant\nAnn,old,steel\nBo,new,steel\n")
+    done = prep("visits.csv", "-o", "out", "--part=hand-over")
+    assert (done.exit_code, done.stdout) == (0, "2 made, 0 there already, 0 left out, 1 to check.\n")
+    assert done.stderr.startswith("Row 2: It is printed. Please check implant, age: these answers seldom go together.")
+    assert "Row 3" not in done.stderr
+    assert names(tmp_path / "out") == ["visit-0002.pdf", "visit-0003.pdf"]
+    done = prep("visits.csv", "-o", "out", "--part=hand-over")
+    assert done.stdout == "0 made, 2 there already, 0 left out, 1 to check.\n"
 
 
 @pytest.mark.faults
