@@ -69,6 +69,11 @@ class Line:
         return not self.standard
 
     @property
+    def is_typed(self) -> bool:
+        """Tell whether its words are the patient's: any script, any direction, any length of a word."""
+        return self.text != self.standard
+
+    @property
     def is_reworded(self) -> bool:
         """Tell whether the patient said the bank's question in their own words."""
         return not self.is_own and self.text != self.standard

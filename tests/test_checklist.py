@@ -73,14 +73,15 @@ def test_what_the_person_typed_is_on_the_page(small):
 
 
 def test_a_reworded_question_says_both_wordings(small):
-    line = made(small, changes=Changes().reword("walk", "How far?")).top[2]
+    first, *_others, line = made(small, changes=Changes().reword("walk", "How far?")).top
     assert (line.text, line.standard, line.is_reworded, line.is_own) == ("How far?", "How far may I walk?", True, False)
+    assert [one.is_typed for one in (first, line)] == [False, True]
 
 
 def test_a_question_of_ones_own_has_words_and_nothing_else(small):
     group = made(small, changes=Changes().write("May I sing?")).groups[-1]
     (line,) = group.lines
-    assert (line.text, line.is_own, line.is_reworded) == ("May I sing?", True, False)
+    assert (line.text, line.is_own, line.is_reworded, line.is_typed) == ("May I sing?", True, False, True)
     assert (line.why, line.reasons, line.terms, line.sources) == ("", (), (), ())
     assert group.title == ""
 

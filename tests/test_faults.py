@@ -110,8 +110,8 @@ def asked_for_a_pdf(server):
 
 def test_renderers_killed_in_the_middle_are_replaced_and_everyone_gets_their_pdf():
     with running(PREP_WORKERS="1", PREP_RENDERERS="1") as server:
+        get(server, "readyz")  # the server says where it is before its first worker is there
         (worker,) = workers(server)
-        get(server, "readyz")
         for _time in range(3):
             waiting = asked_for_a_pdf(server)
             for renderer in renderers(worker):
@@ -123,8 +123,8 @@ def test_renderers_killed_in_the_middle_are_replaced_and_everyone_gets_their_pdf
 
 def test_a_worker_killed_in_the_middle_of_a_pdf_is_replaced_and_leaves_nobody_behind():
     with running(PREP_WORKERS="1", PREP_RENDERERS="1") as server:
+        get(server, "readyz")  # the server says where it is before its first worker is there
         (worker,) = workers(server)
-        get(server, "readyz")
         left_behind = processes(worker)
         waiting = asked_for_a_pdf(server)
         os.kill(worker, signal.SIGKILL)

@@ -4,14 +4,14 @@ import re
 from pathlib import Path
 
 from tests.bench import batches, growth, pages, pdfs, server
-from tests.bench.figures import table
+from tests.bench.figures import table, where
 
 README = Path(__file__).parents[2] / "README.md"
 MARKS = ("<!-- figures of make bench -->", "<!-- end of figures -->")
 
 
 def main() -> None:
-    rows = []
+    rows = [where()]
     for part in (growth, pages, server, pdfs, batches):
         for row in part.rows():
             print(f"{row.what}: {row.measured}", flush=True)  # noqa: T201
