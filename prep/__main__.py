@@ -1,5 +1,15 @@
-"""`python -m prep` is the `prep` command."""
+"""`prep` and `python -m prep` are one command.
 
-from prep.cli import main
+A renderer imports the module that its server was started from, and needs nothing of what a command needs.
+"""
 
-main()
+
+def main() -> None:
+    """Run the command."""
+    from prep.cli import main as command
+
+    command()
+
+
+if __name__ == "__main__":
+    main()

@@ -199,6 +199,14 @@ def test_without_pango_all_but_the_pdf_works_and_the_log_names_the_package(tmp_p
     assert "Install libpango-1.0-0 and libpangoft2-1.0-0." in lines[0]
 
 
+def test_pages_do_not_wait_for_a_slow_engine(tmp_path):
+    (tmp_path / "weasyprint.py").write_text("import time; time.sleep(8)\n" + ENGINE_WITHOUT_PANGO)
+    with running(PYTHONPATH=str(tmp_path)) as server:
+        began = time.monotonic()
+        assert b"<h1>" in list_of(server)
+        assert time.monotonic() - began < 4
+
+
 def test_a_clock_in_1970_changes_nothing(tmp_path):
     (tmp_path / "sitecustomize.py").write_text(CLOCK_IN_1970)
     with running(PYTHONPATH=str(tmp_path)) as server:

@@ -13,19 +13,19 @@ from tests.bench.figures import Row, Spread
 from tests.paper import LATER
 from tests.serving import running
 
+STARTS = 3
 SECONDS = 15
 PAGES_A_SECOND = 20
 PDF = urllib.parse.urlencode([*((field, value) for field, (value,) in LATER.items()), ("format", "pdf")]).encode()
 
 
 def rows() -> Iterator[Row]:
-    began = time.monotonic()
+    starts = [start() for _start in range(STARTS)]
+    yield Row("from the command to the first page", f"{Spread([page for page, _pdf in starts]):s}", "under 2 s")
+    yield Row("from the command to the first PDF", f"{Spread([pdf for _page, pdf in starts]):s}")
     with running(PREP_BANK=str(QUESTIONS)) as server:
         form = server.address + "en/"
-        ask(form)
-        yield Row("from the command to the first page", f"{time.monotonic() - began:.1f} s", "under 2 s")
         ask(server.address + "readyz")
-        yield Row("from the command to the first PDF", f"{time.monotonic() - began:.1f} s")
         pdf = server.address + "en/checklist"
         capacity = most_a_second(lambda: ask(pdf, PDF))
         yield Row("PDFs a second, all processors", f"{capacity:.1f}")
@@ -43,6 +43,16 @@ def rows() -> Iterator[Row]:
         told = f"{answers[200]} made, {answers[503]} told to try again, {lost} lost"
         yield Row("what became of those PDFs", f"{told}; p95 {pdfs.at(0.95):.1f} s", "none lost")
         yield Row("what became of the forms meanwhile", f"{statuses[200]} of {sum(statuses.values())} served", "all")
+
+
+def start() -> tuple[float, float]:
+    """Return the seconds from the command to the first page, and to the first PDF."""
+    began = time.monotonic()
+    with running(PREP_BANK=str(QUESTIONS)) as server:
+        ask(server.address + "en/")
+        page = time.monotonic() - began
+        ask(server.address + "readyz")
+        return page, time.monotonic() - began
 
 
 def ask(address: str, sent: bytes | None = None) -> int:
