@@ -6,10 +6,7 @@ import sys
 from pathlib import Path
 
 import crossplane
-import jsonschema
-import kubernetes_validate
 import pytest
-from check_jsonschema.builtin_schemas import get_builtin_schema
 from ruamel.yaml import YAML
 
 from prep.server import STOP_SECONDS
@@ -62,15 +59,24 @@ def test_only_what_the_build_copies_reaches_it():
     assert all((ROOT / name).exists() for name in copied)
 
 
-def test_the_compose_file_is_valid():
-    jsonschema.validate(COMPOSE, get_builtin_schema("vendor.compose-spec"))
+COMPOSE_CHECK = (BIN / "check-jsonschema", "--builtin-schema", "vendor.compose-spec")
+CLUSTER_CHECK = (BIN / "kubernetes-validate", "--strict", "--kubernetes-version", "1.34")
 
 
-def test_the_schemas_refuse_what_no_tool_would_take():
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(COMPOSE | {"servces": {}}, get_builtin_schema("vendor.compose-spec"))
-    with pytest.raises(kubernetes_validate.ValidationError):
-        kubernetes_validate.validate(KUBERNETES["Service"] | {"spec": {"prots": []}}, "1.34", strict=True)
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("check", "name", "right", "wrong"),
+    [
+        (COMPOSE_CHECK, "compose.yaml", "services:", "servces:"),
+        (CLUSTER_CHECK, "kubernetes.yaml", "ports:", "prots:"),
+    ],
+)
+def test_it_is_as_its_schema_says_and_with_a_slip_of_the_pen_it_is_not(tmp_path, check, name, right, wrong):
+    run(*check, DEPLOY / name)
+    slip = tmp_path / name
+    slip.write_text(words(name).replace(right, wrong), "utf-8")
+    with pytest.raises(AssertionError, match=wrong.rstrip(":")):
+        run(*check, slip)
 
 
 @pytest.mark.parametrize("name", ["prep", "caddy"])
@@ -84,11 +90,6 @@ def test_composed_services_can_write_nothing_and_gain_no_rights(name):
 def test_composed_only_the_proxy_is_reached_from_outside():
     assert "ports" not in COMPOSE["services"]["prep"]
     assert COMPOSE["networks"]["inside"]["internal"]
-
-
-@pytest.mark.parametrize("kind", KUBERNETES)
-def test_the_cluster_file_is_valid(kind):
-    kubernetes_validate.validate(KUBERNETES[kind], "1.34", strict=True)
 
 
 def test_on_a_cluster_it_has_no_rights_and_no_way_out():

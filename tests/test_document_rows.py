@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
+
+from prep import quick_yaml
 
 MAP = Path(__file__).parents[2] / "shared/sources/document_map.md"
-ROWS = YAML(typ="safe").load((Path(__file__).parent / "document_rows.yaml").read_text(encoding="utf-8"))
+ROWS = quick_yaml.read((Path(__file__).parent / "document_rows.yaml").read_text(encoding="utf-8"))
 DOCUMENTS = {
     "S0": "six-questions",
     "S1": "talk-to-oncologist",

@@ -1,6 +1,6 @@
 """The JSON of a list says what it holds: a schema for other programs, and the list in it."""
 
-import jsonschema
+import jsonschema_rs
 
 from prep.answers import Answers, Visit
 from prep.changes import Changes, OwnQuestion
@@ -18,7 +18,7 @@ def document(bank, changes=Changes(), **answers):  # noqa: B008  # it never chan
 def test_every_list_is_as_its_schema_says(bank, small):
     schema = ChecklistDocument.model_json_schema(mode="serialization")
     for told in (document(bank, stage=["metastatic"], treatments=["chemotherapy"]), document(small)):
-        jsonschema.validate(told, schema)
+        jsonschema_rs.validate(schema, told)
         assert told.keys() == set(schema["required"])
 
 

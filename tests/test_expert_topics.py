@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
+from prep import quick_yaml
 from tests.test_document_rows import DOCUMENTS
 
 SOURCES = Path(__file__).parents[2] / "shared/sources"
-MAP = YAML(typ="safe").load((Path(__file__).parent / "expert_topics.yaml").read_text(encoding="utf-8"))
+MAP = quick_yaml.read((Path(__file__).parent / "expert_topics.yaml").read_text(encoding="utf-8"))
 
 needs_lists = pytest.mark.skipif(not SOURCES.is_dir(), reason="the experts' lists are not beside this checkout")
 
@@ -24,7 +24,7 @@ def topics() -> dict[str, set[str]]:
 @pytest.fixture(scope="module")
 def lists() -> dict[str, dict]:
     """Every published list by its publisher and title."""
-    all_lists = YAML(typ="safe").load((SOURCES / "expert_lists.yaml").read_text(encoding="utf-8"))
+    all_lists = quick_yaml.read((SOURCES / "expert_lists.yaml").read_text(encoding="utf-8"))
     return {f"{one['publisher']}: {one['title']}": one for one in all_lists}
 
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
+from prep import quick_yaml
 from prep.answers import Answers
 from prep.selection import TOP, select
 
-PEOPLE = YAML(typ="safe").load((Path(__file__).parent / "scenarios.yaml").read_text(encoding="utf-8"))
+PEOPLE = quick_yaml.read((Path(__file__).parent / "scenarios.yaml").read_text(encoding="utf-8"))
 EXPECTATIONS = {"first", "on_page", "in_list", "not_on_page", "not_shown", "notices"}
 
 
