@@ -17,7 +17,7 @@ test: ## install what is needed and run every check
 	@.setup/system serve test
 	@.setup/python test
 	@$(MAKE) --no-print-directory check-installed
-	$(BIN)/pytest -n auto -m "slow and not pdfua"
+	$(BIN)/pytest -n auto -m "slow and not pdfua and not faults"
 	$(BIN)/pytest -m "browser or pdfua or faults"
 
 check: ## run the fast checks only

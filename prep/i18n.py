@@ -15,6 +15,8 @@ from prep.paths import TRANSLATIONS
 
 ENGLISH = "en"
 
+_UNTRANSLATED = NullTranslations()
+
 
 def noop(message: str) -> str:
     """Mark a message for translation where it is written; it is translated where it is drawn."""
@@ -26,7 +28,7 @@ class Translator:
     """One language: its messages, its dates, and the direction in which it is written."""
 
     lang: str
-    messages: NullTranslations = field(default_factory=NullTranslations, repr=False)
+    messages: NullTranslations = field(default=_UNTRANSLATED, repr=False)
 
     @property
     def direction(self) -> str:

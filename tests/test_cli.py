@@ -39,6 +39,7 @@ def test_a_list_is_written_in_the_format_its_name_asks_for(prep, tmp_path, name,
     assert (tmp_path / name).read_bytes().strip().startswith(start)
 
 
+@pytest.mark.slow
 def test_the_pack_is_as_the_options_say(prep, tmp_path, pdf_text):
     options = ["--paper=a4", "--print-size=large", "--part=notes", "--part=hand-over", "--for=helper"]
     done = prep("checklist", *LATER, *options, "-o", tmp_path / "a.pdf", PREP_BASE_URL="https://prep.example.org")
@@ -50,6 +51,7 @@ def test_the_pack_is_as_the_options_say(prep, tmp_path, pdf_text):
     assert "Since last time" not in text
 
 
+@pytest.mark.slow
 def test_the_parts_that_fit_are_printed_unless_others_are_asked_for(prep, tmp_path, pdf_text):
     prep("checklist", "--answer=stage=early", "-o", tmp_path / "a.pdf")
     text = pdf_text((tmp_path / "a.pdf").read_bytes())
@@ -115,6 +117,7 @@ def test_a_wrong_option_is_a_sentence(prep, arguments, said):
     assert said in " ".join(done.output.split())
 
 
+@pytest.mark.slow
 def test_lint_is_content_with_the_real_bank(prep):
     done = prep("lint")
     assert done.exit_code == 0

@@ -107,6 +107,7 @@ def test_the_text_names_the_numbers(client):
     assert "RIVERSIDE CANCER CENTER\nBy day: (555) 010-0100\nNights and weekends: (555) 010-0199 ext. 7" in text
 
 
+@pytest.mark.slow
 def test_the_pdf_shows_clinic_and_numbers_where_others_write_them_by_hand(client, pdf_text):
     parts = [("pack_shown", "yes"), ("pack_part", "hand-over"), ("pack_part", "guide")]
     content = client.post(LIST, [("stage", "metastatic"), ("format", "pdf"), *parts]).response.data

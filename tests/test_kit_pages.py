@@ -75,6 +75,7 @@ def test_every_sheet_is_one_page_with_the_clinics_name_and_address(client, sheet
     assert "localhost/c/riverside" in text.replace(" ", "")
 
 
+@pytest.mark.slow
 def test_the_fullest_card_fits_between_its_dashed_lines(bank):
     clinics = load(CLINICS.parent / "edge.toml", bank, ["en"])
     app = create_app(Settings(base_url="https://prep.riverside-hospital.example"), bank, clinics=clinics)

@@ -372,6 +372,7 @@ def test_the_pdf_is_a_neutral_file(client):
     assert page.response.data.startswith(b"%PDF-")
 
 
+@pytest.mark.slow
 def test_the_pdf_holds_what_the_person_made_of_the_list(client, press, pdf_text):
     page = press(press(client.list_for(**LATER), "drop options-now"), "add cost", words_goal="Why all this?")
     sent = [(name, "May I travel?" if name == "words_new" else value) for name, value in page.fields()]

@@ -34,6 +34,7 @@ def names(folder) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+@pytest.mark.slow
 def test_a_day_at_the_desk(prep, tmp_path):
     """Print, mend what was wrong, print the rest, and lose nothing to a second list."""
     (tmp_path / "visits.csv").write_bytes(LIST)
@@ -58,6 +59,7 @@ def test_a_day_at_the_desk(prep, tmp_path):
     assert names(tmp_path / "out")[:2] == ["errors-2.csv", "errors.csv"]
 
 
+@pytest.mark.slow
 def test_a_clinics_list_is_on_its_paper_with_its_numbers_and_usual_answers(prep, tmp_path):
     (tmp_path / "clinics.toml").write_text(
         "[[clinic]]\nslug = 'hill'\nname = 'Hill Clinic'\npaper = 'a4'\n"
@@ -92,6 +94,7 @@ def test_the_template_is_for_spreadsheets(prep):
     assert prep("--template").stdout_bytes.startswith(b"\xef\xbb\xbfname,date,with,")
 
 
+@pytest.mark.slow
 def test_answers_that_seldom_go_together_are_told_of_and_printed(prep, tmp_path):
     (tmp_path / "visits.csv").write_bytes(b"name,age,implant\nAnn,old,steel\nBo,new,steel\n")
     done = prep("visits.csv", "-o", "out", "--part=hand-over")

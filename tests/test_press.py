@@ -12,6 +12,8 @@ from prep.pack import Paper, PrintSize
 from prep.press import BusyError, FailedError, GoneError, OverrunError, Press
 from prep.renderer import PROBE, render_here
 
+pytestmark = pytest.mark.slow
+
 LONG = (f"<html lang='en'>{'<p>A long list of words.</p>' * 500}</html>", Paper.A4, PrintSize.STANDARD)
 
 
