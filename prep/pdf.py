@@ -7,7 +7,7 @@ half as much again and leak. Nothing can be fetched, so no request leaves the ma
 import logging
 import os
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
+from copy import copy
 from functools import cache, cached_property, lru_cache
 from io import BytesIO
 from types import SimpleNamespace
@@ -20,6 +20,7 @@ from PIL import Image
 from weasyprint import CSS, HTML, Document
 from weasyprint.draw import text as drawn_text
 from weasyprint.images import RasterImage
+from weasyprint.matrix import Matrix
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -128,8 +129,11 @@ class _Picture(RasterImage):
         return super().get_x_object(interpolate=True, dpi_ratio=1)
 
     def get_x_object(self, *_as_ever: object) -> pydyf.Stream:
-        """Return it as a PDF holds it. Each PDF numbers its own."""
-        return deepcopy(self._packed)
+        """Return it as a PDF holds it. Each PDF numbers its own picture, and the mask of that."""
+        own = copy(self._packed)
+        own.extra = copy(own.extra)
+        own.extra["SMask"] = copy(own.extra["SMask"])
+        return own
 
 
 @lru_cache(PICTURES)
@@ -148,6 +152,15 @@ def _opened(png: bytes) -> Image.Image:
 # ten seconds. It offers no other place to keep them.
 drawn_text.Image = SimpleNamespace(open=lambda file: _opened(file.getvalue()))
 drawn_text.RasterImage = lambda _opened, image_id, png: _picture(image_id, png)
+
+
+def _product(one: Matrix, other: Matrix) -> Matrix:
+    (a, b, c), (d, e, f), (g, h, i) = other
+    return Matrix(matrix=[[x * a + y * d + z * g, x * b + y * e + z * h, x * c + y * f + z * i] for x, y, z in one])
+
+
+# Each emoji is placed by two products, and the engine takes a loop in a loop in a loop for each.
+Matrix.__matmul__ = _product
 
 
 class _Pack(HTML):
