@@ -1,6 +1,7 @@
 """Whom the bench measures with: the list of someone whose cancer has grown, with the parts that are suggested."""
 
 from prep import export
+from prep.checklist import Checklist
 from prep.loader import load
 from prep.pack import Pack
 from prep.paths import QUESTIONS
@@ -11,15 +12,15 @@ LIST = checklist(BANK, LATER, ANN)
 PACK = Pack(LIST.suggested_parts)
 
 
-def drawn(pack: Pack = PACK) -> str:
-    """Return the pack as it goes to the engine."""
+def drawn(pack: Pack = PACK, of: Checklist = LIST) -> str:
+    """Return the pack of a list as it goes to the engine."""
     kept = []
 
     def keep(html: str, *_size: object) -> bytes:
         kept.append(html)
         return b""
 
-    export.to_pdf(LIST, ENGLISH, pack, ADDRESS, keep)
+    export.to_pdf(of, ENGLISH, pack, ADDRESS, keep)
     return kept[0]
 
 
