@@ -147,9 +147,8 @@ def test_on_a_cluster_a_rush_for_pdfs_takes_no_page_away():
     assert container["startupProbe"]["httpGet"]["path"] == "/readyz"
 
 
-@pytest.mark.skipif(not shutil.which("caddy"), reason="caddy is not installed")
 def test_caddy_accepts_its_settings():
-    run("caddy", "validate", "--adapter", "caddyfile", "--config", DEPLOY / "Caddyfile")
+    run(BIN / "caddy", "validate", "--adapter", "caddyfile", "--config", DEPLOY / "Caddyfile")
 
 
 @pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
