@@ -170,6 +170,7 @@ def test_renderers_killed_in_the_middle_cost_nobody_their_list(tmp_path):
 def test_ctrl_c_leaves_whole_files_only_and_no_process(tmp_path):
     (tmp_path / "visits.csv").write_bytes(list_of(400, broken=0))
     command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out", "--zip", "--part=hand-over"]
+    command = ["env", "--default-signal=INT", *command]  # what a shell starts in the background ignores Ctrl-C
     running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     while not (tmp_path / "out/.visits.zip.part").exists() or not renderers(running.pid):
         time.sleep(0.05)
