@@ -22,6 +22,7 @@ def read_codes(tmp_path, content) -> list[str]:
     return [code.text for code in zxingcpp.read_barcodes(seen)]
 
 
+@pytest.mark.slow  # it needs a program that only the slow part installs
 @pytest.mark.parametrize("address", ["https://prep.example.org/", LONG])
 def test_the_code_on_paper_leads_to_the_site(bank, tmp_path, address):
     content = pdf(checklist(bank, UNSURE), [Part.HAND_OVER], address=address)
