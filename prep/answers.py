@@ -6,6 +6,9 @@ from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
+MAX_TEXT = 80
+"""The longest name we print, in characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:

@@ -13,6 +13,7 @@ from prep.entries import (
     FormField,
     Id,
     Notice,
+    Part,
     Question,
     Section,
     Source,
@@ -22,7 +23,6 @@ from prep.entries import (
     TrialSearch,
     Urgent,
 )
-from prep.pack import Part
 
 
 class Bank(Entry):

@@ -12,10 +12,11 @@ from prep.changes import Changes
 from prep.checklist import build
 from prep.clinics import Clinic
 from prep.conflicts import Conflict, conflicts
+from prep.entries import Part
 from prep.export import Render
 from prep.i18n import Translator
 from prep.i18n import noop as _
-from prep.pack import Pack, Paper, Part, PrintSize
+from prep.pack import Pack, Paper, PrintSize
 from prep.press import NoPdfError
 from prep.selection import select
 from prep.visits import BadRow, Row, Trouble

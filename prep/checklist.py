@@ -9,10 +9,10 @@ from prep.answers import Visit
 from prep.arrangement import arrange
 from prep.bank import Bank
 from prep.changes import Changes
-from prep.entries import CONCERNS
-from prep.lines import CitedSource, ExplainedTerm, Line, Translates, TrialsLine, UrgentLine, Writer
-from prep.pack import Part
+from prep.entries import CONCERNS, Part
+from prep.lines import CitedSource, ExplainedTerm, Line, TrialsLine, UrgentLine, Writer
 from prep.selection import Pick, Selection
+from prep.translation import Translates
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ from prep.bank import Bank
 from prep.changes import Changes
 from prep.checklist import Checklist, build
 from prep.clinics import Clinic
+from prep.entries import Part
 from prep.i18n import ENGLISH, Translator, translators
 from prep.opening import open_bank, open_clinic, open_served_clinics, read_settings, reader, start_address
-from prep.pack import Pack, Paper, Part, PrintSize
+from prep.pack import Pack, Paper, PrintSize
 from prep.press import Press
 from prep.renderer import render_here
 from prep.selection import select

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from prep.answers import Speaker
+from prep.answers import MAX_TEXT, Speaker
 from prep.bank import Bank
 from prep.entries import FormField
-from prep.forms import MAX_TEXT
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.pack import Paper, PrintSize

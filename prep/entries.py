@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from enum import Enum
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -28,6 +29,17 @@ class Entry(BaseModel):
     """Common rules: nothing unknown, nothing changed after loading."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=False)
+
+
+class Part(Enum):
+    """A part of the pack, each starting on a page of its own."""
+
+    HAND_OVER = "hand-over"
+    ROOM_TO_WRITE = "room-to-write"
+    NOTES = "notes"
+    SINCE_LAST_TIME = "since-last-time"
+    GUIDE = "guide"
+    TRIALS = "trials"
 
 
 class Source(Entry):

@@ -6,9 +6,10 @@ from urllib.parse import quote
 from prep.checklist import Checklist
 from prep.clinics import Clinic
 from prep.documents import ChecklistDocument
+from prep.entries import Part
 from prep.i18n import Translator
 from prep.i18n import noop as _
-from prep.pack import Pack, Paper, Part, PrintSize, page_style
+from prep.pack import Pack, Paper, PrintSize, page_style
 from prep.paths import STATIC
 from prep.qr import qr_code
 from prep.templating import draw

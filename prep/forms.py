@@ -9,14 +9,11 @@ from typing import cast
 from wtforms import DateField, Form, RadioField, SelectMultipleField, StringField, ValidationError
 from wtforms.validators import Length, Optional
 
-from prep.answers import Answers, Speaker, Visit
+from prep.answers import MAX_TEXT, Answers, Speaker, Visit
 from prep.bank import Bank
 from prep.entries import FormField
 from prep.i18n import noop as _
 from prep.typed import tidy
-
-MAX_TEXT = 80
-"""The longest name we print, in characters."""
 
 TOO_LONG = _("This is too long to print. Please use at most 80 characters.")
 UNKNOWN_OPTION = _("Choose one of the answers shown, or “I’m not sure”.")

@@ -2,20 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
 
 from prep.arrangement import OWN, Placed
 from prep.bank import Bank
 from prep.changes import Changes, OwnQuestion
 from prep.entries import Citation, FormField, Urgent
 from prep.selection import Pick, Reason, Selection
-
-
-class Translates(Protocol):
-    """Gives the words of the bank in the reader's language."""
-
-    def text(self, english: str, context: str) -> str:
-        """Return the translation of `english`; `context` is the id of what it belongs to."""
+from prep.translation import Translates
 
 
 @dataclass(frozen=True, slots=True)

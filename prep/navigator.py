@@ -17,10 +17,11 @@ from prep.batch import Batch, Kept, Made, Outcome, in_order, remark
 from prep.blank_list import blank_list
 from prep.columns import DateOrder, columns
 from prep.deliveries import Delivery, Folder, OneFile, Zip, written_whole
+from prep.entries import Part
 from prep.i18n import Translator
 from prep.left_out import ENCODING, ERRORS, LeftOut
 from prep.opening import open_bank, open_clinic, read_settings, spoken, start_address
-from prep.pack import Paper, Part
+from prep.pack import Paper
 from prep.press import NoPdfError, Press
 from prep.renderer import PROBE
 from prep.visits import BadRow, Row, VisitList, VisitsError, open_visits

@@ -3,16 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-
-class Part(Enum):
-    """A part of the pack, each starting on a page of its own."""
-
-    HAND_OVER = "hand-over"
-    ROOM_TO_WRITE = "room-to-write"
-    NOTES = "notes"
-    SINCE_LAST_TIME = "since-last-time"
-    GUIDE = "guide"
-    TRIALS = "trials"
+from prep.entries import Part
 
 
 class Paper(Enum):

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
+from prep.entries import Part
 from prep.i18n import noop as _
-from prep.pack import Pack, Paper, Part, PrintSize
+from prep.pack import Pack, Paper, PrintSize
 
 PARTS = "pack_part"
 SHOWN = "pack_shown"

@@ -17,8 +17,7 @@ from typing import NamedTuple
 from prep.answers import Answers
 from prep.bank import Bank
 from prep.conditions import Told
-from prep.entries import CONCERNS, UNSURE, FormField, Notice, Option, Question, Urgent
-from prep.pack import Part
+from prep.entries import CONCERNS, UNSURE, FormField, Notice, Option, Part, Question, Urgent
 
 PAGE_SIZE = 12
 PER_SECTION = 3

@@ -1,7 +1,15 @@
 """The form's fields, medical words and sources as they are in the bank, with their texts in the reader's language."""
 
+from typing import Protocol
+
 from prep.entries import FormField, Option, Source, Term
-from prep.lines import Translates
+
+
+class Translates(Protocol):
+    """Gives the words of the bank in the reader's language."""
+
+    def text(self, english: str, context: str) -> str:
+        """Return the translation of `english`; `context` is the id of what it belongs to."""
 
 
 def translated_field(field: FormField, translator: Translates) -> FormField:

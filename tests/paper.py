@@ -10,9 +10,10 @@ from pypdf import PdfReader
 from prep.answers import Answers, Speaker, Visit
 from prep.changes import Changes, OwnQuestion
 from prep.checklist import Checklist, build
+from prep.entries import Part
 from prep.export import to_pdf
 from prep.i18n import Translator
-from prep.pack import Pack, Paper, Part, PrintSize
+from prep.pack import Pack, Paper, PrintSize
 from prep.renderer import render_here
 from prep.selection import select
 

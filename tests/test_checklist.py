@@ -3,8 +3,8 @@ from datetime import date
 from prep.answers import Answers, Visit
 from prep.changes import Changes
 from prep.checklist import build
+from prep.entries import Part
 from prep.i18n import Translator
-from prep.pack import Part
 from prep.selection import select
 
 LEFT = Answers.of({"side": ["left"]})

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from prep.answers import Answers, Speaker, Visit
-from prep.forms import MAX_TEXT, form_class
+from prep.answers import MAX_TEXT, Answers, Speaker, Visit
+from prep.forms import form_class
 
 
 @pytest.fixture

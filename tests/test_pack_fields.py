@@ -7,7 +7,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
-from prep.pack import Part, PrintSize
+from prep.entries import Part
+from prep.pack import PrintSize
 from tests.paper import LATER, checklist, fields, pdf
 
 pytestmark = pytest.mark.slow

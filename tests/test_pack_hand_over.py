@@ -4,7 +4,8 @@ import pytest
 
 from prep.answers import Speaker, Visit
 from prep.changes import Changes
-from prep.pack import Paper, Part, PrintSize
+from prep.entries import Part
+from prep.pack import Paper, PrintSize
 from tests.paper import ANN, CHEMO, HELPER, LATER, UNSURE, appears_in_order, checklist, fields, own, page_texts, pdf
 from tests.test_scenarios import PEOPLE, told
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from prep.pack import Part, PrintSize
+from prep.entries import Part
+from prep.pack import PrintSize
 from tests.paper import CHEMO, HER2, LATER, TITLES, appears_in_order, checklist, page_texts, pdf
 
 pytestmark = pytest.mark.slow

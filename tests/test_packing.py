@@ -2,7 +2,8 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
-from prep.pack import Pack, Paper, Part, PrintSize
+from prep.entries import Part
+from prep.pack import Pack, Paper, PrintSize
 from prep.packing import fields, wanted
 
 SUGGESTED = frozenset({Part.HAND_OVER, Part.NOTES})

@@ -7,7 +7,8 @@ import pytest
 from weasyprint.urls import FatalURLFetchingError
 
 from prep.answers import Visit
-from prep.pack import Paper, Part, PrintSize
+from prep.entries import Part
+from prep.pack import Paper, PrintSize
 from prep.pdf import _picture, render
 from prep.typed import tidy
 from tests.paper import (

@@ -7,7 +7,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from prep.pack import Part
+from prep.entries import Part
 from prep.qr import qr_code
 from tests.paper import UNSURE, checklist, pdf
 

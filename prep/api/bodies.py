@@ -8,14 +8,13 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from prep import remembered
-from prep.answers import Answers, Speaker, Visit
+from prep.answers import MAX_TEXT, Answers, Speaker, Visit
 from prep.bank import Bank
 from prep.changes import MAX_OWN, Changes, OwnQuestion, Words
 from prep.choices import either, keyed, named, narrowed, one_of, several
-from prep.entries import FormField
+from prep.entries import FormField, Part
 from prep.fhir.response import QuestionnaireResponse, response_class
-from prep.forms import MAX_TEXT
-from prep.pack import Pack, Paper, Part, PrintSize
+from prep.pack import Pack, Paper, PrintSize
 from prep.typed import tidy
 
 LineOfText = Annotated[str, StringConstraints(max_length=MAX_TEXT)]

@@ -7,11 +7,11 @@ place in R4 and are left out: the checklist does not depend on them.
 
 from typing import Literal
 
-from prep.answers import Speaker
+from prep.answers import MAX_TEXT, Speaker
 from prep.bank import Bank
 from prep.entries import UNSURE, AppliesTo, FormField
 from prep.fhir.elements import Coding, Element
-from prep.forms import MAX_TEXT, PatientForm
+from prep.forms import PatientForm
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.translation import translated_field

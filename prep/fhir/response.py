@@ -8,12 +8,11 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from prep.answers import Answers, Speaker, Visit
+from prep.answers import MAX_TEXT, Answers, Speaker, Visit
 from prep.bank import Bank
 from prep.choices import narrowed, one_of, several, told_apart
 from prep.fhir.elements import Element, Reference
 from prep.fhir.questionnaire import Item, questionnaire
-from prep.forms import MAX_TEXT
 from prep.i18n import ENGLISH, Translator
 from prep.typed import tidy
 

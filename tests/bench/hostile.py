@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from prep.answers import Visit
+from prep.answers import MAX_TEXT, Visit
 from prep.changes import MAX_OWN, MAX_WORDS, Changes, OwnQuestion
-from prep.forms import MAX_TEXT
 from prep.typed import tidy
 from tests.bench import people
 from tests.bench.figures import Row, in_turn

@@ -5,7 +5,8 @@ from statistics import fmean
 
 from playwright.sync_api import Page
 
-from prep.pack import Pack, Part
+from prep.entries import Part
+from prep.pack import Pack
 from prep.pdf import render
 from tests.bench import chromium, naive, people
 from tests.bench.figures import Row, in_turn
