@@ -4,12 +4,14 @@ All of it is remembered by the id of a question, also while that question does n
 answer is changed and changed back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
+
+from prep.typed import tidy
 
 MAX_OWN = 10
 """How many questions of their own a patient can add."""
@@ -108,6 +110,37 @@ class Changes:
 def is_own(question: str) -> bool:
     """Tell whether the id is that of a question the patient wrote."""
     return question.startswith(_OWN_PREFIX)
+
+
+def settled(changes: Changes, known: Container[str]) -> Changes:
+    """Return changes from outside fit to be used: of questions that are `known`, in texts that can be printed."""
+    return _tidied(_of_known(changes, known))
+
+
+def _of_known(changes: Changes, known: Container[str]) -> Changes:
+    own = {one.id for one in changes.own}
+
+    def exists(question: str) -> bool:
+        return question in (own if is_own(question) else known)
+
+    return replace(
+        changes,
+        added=tuple(filter(exists, dict.fromkeys(changes.added))),
+        dropped=frozenset(filter(exists, changes.dropped)),
+        starred=tuple(filter(exists, dict.fromkeys(changes.starred))),
+        unstarred=frozenset(filter(exists, changes.unstarred)),
+        order=tuple(filter(exists, dict.fromkeys(changes.order))),
+        wording={question: words for question, words in changes.wording.items() if exists(question)},
+    )
+
+
+def _tidied(changes: Changes) -> Changes:
+    """Clean texts again: a hidden field, too, comes from outside."""
+    return replace(
+        changes,
+        wording={question: tidy(words) for question, words in changes.wording.items() if tidy(words)},
+        own=tuple(OwnQuestion(one.id, tidy(one.text)) for one in changes.own if tidy(one.text)),
+    )
 
 
 def _without(questions: tuple[str, ...], question: str) -> tuple[str, ...]:

@@ -12,8 +12,7 @@ from tomlkit.exceptions import ParseError, TOMLKitError
 
 from prep.bank import Bank
 from prep.clinics import FOLDER, Clinic
-from prep.links import Fault, Place
-from prep.loader import Problem
+from prep.file_problems import Fault, Place, Problem
 
 CLINICS = "clinic"
 """The name of the tables: each clinic starts with [[clinic]]."""

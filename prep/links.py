@@ -4,11 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from prep.bank import Bank
 from prep.entries import CONCERNS, UNSURE, AppliesTo, Citation, Question
-
-Place = tuple[str | int, ...]
-"""The way from the top of the file to a value: keys and list positions."""
-
-Fault = tuple[Place, str]
+from prep.file_problems import Fault, Place
 
 _KINDS = ("sources", "sections", "fields", "terms", "notices", "urgent", "questions")
 

@@ -1,7 +1,6 @@
 """Reads `questions.yaml` into a `Bank`, or says everything that is wrong with it and where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -14,21 +13,7 @@ from yaml import YAMLError as QuickYAMLError
 
 from prep import links, quick_yaml
 from prep.bank import Bank
-from prep.links import Place
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One thing that is wrong, and where an editor finds it. Lines and columns count from 1."""
-
-    file: str
-    line: int
-    column: int
-    message: str
-
-    def __str__(self) -> str:
-        """Write it as compilers do, so that an editor's program can jump there."""
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+from prep.file_problems import Fault, Place, Problem
 
 
 class BankError(Exception):
@@ -103,7 +88,7 @@ class BankFile:
             case _:
                 return ""
 
-    def _faults_elsewhere(self, broken: set[Place]) -> list[links.Fault]:
+    def _faults_elsewhere(self, broken: set[Place]) -> list[Fault]:
         """Check the links of all entries but the broken ones, so that one run tells everything."""
         lists = {key: value for key, value in self._data.items() if isinstance(value, CommentedSeq)}
         sound = {key: [at for at in range(len(ones)) if (key, at) not in broken] for key, ones in lists.items()}

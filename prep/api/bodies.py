@@ -7,10 +7,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from prep import remembered
 from prep.answers import MAX_TEXT, Answers, Speaker, Visit
 from prep.bank import Bank
-from prep.changes import MAX_OWN, Changes, OwnQuestion, Words
+from prep.changes import MAX_OWN, Changes, OwnQuestion, Words, settled
 from prep.choices import either, keyed, named, narrowed, one_of, several
 from prep.entries import FormField, Part
 from prep.fhir.response import QuestionnaireResponse, response_class
@@ -84,7 +83,7 @@ class GivenChanges(Body):
             wording=self.wording,
             own=self.own,
         )
-        return remembered.settled(given, {question.id for question in bank.questions})
+        return settled(given, {question.id for question in bank.questions})
 
 
 class GivenPack(Body):

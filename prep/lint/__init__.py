@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from prep.file_problems import Problem
 from prep.lint.inspected import Finding, Inspected
 from prep.lint.phrasing import (
     double_barrelled,
@@ -17,7 +18,7 @@ from prep.lint.release import partial_source, unreviewed
 from prep.lint.sources import shared_wording, stale_source, unused_source
 from prep.lint.whole import coverage_gap, near_duplicate, unreachable
 from prep.lint.words import absolute_word, one_country, unexplained_term, unused_term
-from prep.loader import BankFile, Problem
+from prep.loader import BankFile
 
 Check = Callable[[Inspected], Iterable[Finding]]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from prep.bank import Bank
 from prep.entries import Question, Sourced
-from prep.links import Place
+from prep.file_problems import Place
 
 Finding = tuple[Place, str]
 """Where something is not good, and what is wrong with it."""

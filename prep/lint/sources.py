@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from prep.links import Place
+from prep.file_problems import Place
 from prep.lint.inspected import Finding, Inspected
 from prep.wording import runs
 

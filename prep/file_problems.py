@@ -1,0 +1,23 @@
+"""Problems in a file that an editor wrote, each with line and column, so that they are found at once."""
+
+from dataclasses import dataclass
+
+Place = tuple[str | int, ...]
+"""The way from the top of the file to a value: keys and list positions."""
+
+Fault = tuple[Place, str]
+"""Where something is wrong, and what."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong, and where an editor finds it. Lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        """Write it as compilers do, so that an editor's program can jump there."""
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
