@@ -61,4 +61,4 @@ REQUESTS ?= 100000
 fuzz: ## send 100,000 requests of every kind (REQUESTS=… to change)
 	@.setup/system serve
 	@.setup/python test
-	FUZZ_REQUESTS=$(REQUESTS) $(BIN)/pytest tests/test_fuzz.py
+	FUZZ_REQUESTS=$(REQUESTS) $(BIN)/pytest tests/web/test_fuzz.py

@@ -6,7 +6,7 @@ A renderer imports the module that its server was started from, and needs nothin
 
 def main() -> None:
     """Run the command."""
-    from prep.cli import main as command
+    from prep.cli.main import main as command
 
     command()
 

@@ -4,19 +4,22 @@ from collections.abc import Mapping
 
 from flask import Flask
 
-from prep import about, accesslog, batch_pages, clinic_files, errors, form_pages, kit_pages, list_pages, security, site
-from prep.api import bank_views, list_views, reference
-from prep.api.serving import serve_api
-from prep.bank import Bank
-from prep.clinics import Clinic
-from prep.compression import compress_pages
-from prep.export import Render
+from prep.api import bank as api_bank
+from prep.api import checklists, docs
+from prep.api.service import serve_api
+from prep.bank.bank import Bank
+from prep.clinics.models import Clinic
+from prep.export.formats import Render
 from prep.i18n import Translator, translators
-from prep.renderer import render_here
+from prep.pdf.worker import render_here
 from prep.settings import Settings
-from prep.static_files import serve_static
+from prep.web import site
+from prep.web.middleware import access_log, errors, security_headers
+from prep.web.middleware.compression import compress_pages
+from prep.web.middleware.static_files import serve_static
+from prep.web.views import batch, checklist, clinic_assets, clinic_kit, form, info
 
-PAGES = (form_pages, list_pages, batch_pages, about, clinic_files, kit_pages, bank_views, list_views, reference)
+PAGES = (form, checklist, batch, info, clinic_assets, clinic_kit, api_bank, checklists, docs)
 """The modules that register pages when they are imported."""
 
 MAX_BODY = 1024 * 1024
@@ -38,9 +41,9 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # it would lead on to what was sent, query and all
-    accesslog.log_requests(app)
+    access_log.log_requests(app)
     site.serve(app, bank, languages or translators(), settings, clinics or {}, render)
-    security.protect(app, settings.base_url)
+    security_headers.protect(app, settings.base_url)
     compress_pages(app)
     serve_static(app)
     serve_api(app)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from prep.i18n import Translator
 from prep.paths import TEMPLATES
-from prep.standing import standing
+from prep.review_status import standing
 
 
 def draw(template: str, translator: Translator, /, **values: object) -> str:

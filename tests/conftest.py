@@ -9,10 +9,10 @@ from pypdf import PdfReader
 from werkzeug.datastructures import MultiDict
 
 from prep.app import create_app
-from prep.bank import Bank
-from prep.clinics import Clinic
-from prep.clinics_file import load as load_clinics
-from prep.loader import load
+from prep.bank.bank import Bank
+from prep.bank.loader import load
+from prep.clinics.loader import load as load_clinics
+from prep.clinics.models import Clinic
 from prep.paths import QUESTIONS
 from prep.settings import Settings
 from tests.page import Page

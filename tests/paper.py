@@ -7,15 +7,15 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from prep.answers import Answers, Speaker, Visit
-from prep.changes import Changes, OwnQuestion
-from prep.checklist import Checklist, build
-from prep.entries import Part
-from prep.export import to_pdf
+from prep.bank.models import Part
+from prep.checklist.answers import Answers, Speaker, Visit
+from prep.checklist.changes import Changes, OwnQuestion
+from prep.checklist.checklist import Checklist, build
+from prep.checklist.pack import Pack, Paper, PrintSize
+from prep.checklist.selection import select
+from prep.export.formats import to_pdf
 from prep.i18n import Translator
-from prep.pack import Pack, Paper, PrintSize
-from prep.renderer import render_here
-from prep.selection import select
+from prep.pdf.worker import render_here
 
 ENGLISH = Translator("en")
 ADDRESS = "https://prep.example.org/"

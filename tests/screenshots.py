@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
 from prep.app import create_app
-from prep.loader import load
+from prep.bank.loader import load
 from prep.paths import QUESTIONS
 from prep.settings import Settings
 from tests.stories.conftest import CHROMIUM, SWITCHES, Person

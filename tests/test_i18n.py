@@ -7,15 +7,15 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from prep.answers import Answers, Speaker, Visit
 from prep.app import create_app
-from prep.changes import Changes, OwnQuestion
-from prep.checklist import build
-from prep.clinics import Clinic
-from prep.export import to_html, to_text
+from prep.checklist.answers import Answers, Speaker, Visit
+from prep.checklist.changes import Changes, OwnQuestion
+from prep.checklist.checklist import build
+from prep.checklist.pack import Pack
+from prep.checklist.selection import select
+from prep.clinics.models import Clinic
+from prep.export.formats import to_html, to_text
 from prep.i18n import Translator, translators
-from prep.pack import Pack
-from prep.selection import select
 from prep.settings import Settings
 from tests.conftest import CheckedClient
 from tests.page import words

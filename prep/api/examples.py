@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from prep.bank import Bank
-from prep.entries import CONCERNS
+from prep.bank.bank import Bank
+from prep.bank.models import CONCERNS
 
 
 def examples(bank: Bank) -> Mapping[str, object]:

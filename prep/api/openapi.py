@@ -7,10 +7,10 @@ from importlib.metadata import version
 from openapi_pydantic import OpenAPI
 from openapi_pydantic.util import PydanticSchema, construct_open_api_with_schema_class
 
-from prep.api.bodies import Bodies
-from prep.api.faults import Problem
 from prep.api.operations import Operation
-from prep.bank import Bank
+from prep.api.requests import Bodies
+from prep.api.validation_errors import Problem
+from prep.bank.bank import Bank
 
 ABOUT = (
     "Lists of questions for a visit with the care team. Stateless: nothing that is posted is kept, and answers travel"

@@ -4,13 +4,13 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from prep.bank import Bank
-from prep.checklist import Checklist
-from prep.conflicts import Conflict
-from prep.documents import Document, ListedQuestion
-from prep.entries import FormField, Source, Term
+from prep.bank.bank import Bank
+from prep.bank.models import FormField, Source, Term
+from prep.bank.translation import translated_field, translated_source, translated_term
+from prep.checklist.checklist import Checklist
+from prep.checklist.conflicts import Conflict
+from prep.export.document import Document, ListedQuestion
 from prep.i18n import Translator
-from prep.translation import translated_field, translated_source, translated_term
 
 
 class Reply(BaseModel):

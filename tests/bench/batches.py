@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.figures import Row
-from tests.test_faults import processes
+from tests.server.test_faults import processes
 from tests.visit_lists import list_of
 
 FEW, MANY = 40, 400

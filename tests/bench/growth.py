@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from prep.answers import Answers
-from prep.bank import Bank
-from prep.selection import select
+from prep.bank.bank import Bank
+from prep.checklist.answers import Answers
+from prep.checklist.selection import select
 from tests.bench.figures import Row, cpu_ms, in_turn
 from tests.bench.people import BANK
 from tests.paper import LATER

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from prep.answers import MAX_TEXT, Visit
-from prep.changes import MAX_OWN, MAX_WORDS, Changes, OwnQuestion
-from prep.typed import tidy
+from prep.checklist.answers import MAX_TEXT, Visit
+from prep.checklist.changes import MAX_OWN, MAX_WORDS, Changes, OwnQuestion
+from prep.text import tidy
 from tests.bench import people
 from tests.bench.figures import Row, in_turn
 from tests.bench.renders import renders

@@ -3,7 +3,7 @@
 import segno
 from weasyprint import CSS, HTML
 
-from prep.pack import Paper, PrintSize, page_style
+from prep.checklist.pack import Paper, PrintSize, page_style
 from prep.paths import FONTS, STATIC
 
 SHEETS = (STATIC / "pack.css", __file__.removesuffix("py") + "css")

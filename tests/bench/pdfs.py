@@ -5,9 +5,9 @@ from statistics import fmean
 
 from playwright.sync_api import Page
 
-from prep.entries import Part
-from prep.pack import Pack
-from prep.pdf import render
+from prep.bank.models import Part
+from prep.checklist.pack import Pack
+from prep.pdf.render import render
 from tests.bench import chromium, naive, people
 from tests.bench.figures import Row, in_turn
 from tests.bench.renders import Renders, renders

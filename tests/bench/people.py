@@ -1,9 +1,9 @@
 """Whom the bench measures with: the list of someone whose cancer has grown, with the parts that are suggested."""
 
-from prep import export
-from prep.checklist import Checklist
-from prep.loader import load
-from prep.pack import Pack
+from prep.bank.loader import load
+from prep.checklist.checklist import Checklist
+from prep.checklist.pack import Pack
+from prep.export import formats
 from prep.paths import QUESTIONS
 from tests.paper import ADDRESS, ANN, ENGLISH, LATER, checklist
 
@@ -20,10 +20,10 @@ def drawn(pack: Pack = PACK, of: Checklist = LIST) -> str:
         kept.append(html)
         return b""
 
-    export.to_pdf(of, ENGLISH, pack, ADDRESS, keep)
+    formats.to_pdf(of, ENGLISH, pack, ADDRESS, keep)
     return kept[0]
 
 
 def page(pack: Pack = PACK) -> str:
     """Return the pack as a page that needs no other file."""
-    return export.to_html(LIST, ENGLISH, pack, ADDRESS)
+    return formats.to_html(LIST, ENGLISH, pack, ADDRESS)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from prep.pack import Paper, PrintSize
-from prep.pdf import render
+from prep.checklist.pack import Paper, PrintSize
+from prep.pdf.render import render
 from tests.bench import naive
 from tests.bench.figures import cpu_ms
 

@@ -13,9 +13,9 @@ from flask import Flask
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from prep.app import create_app
-from prep.loader import load
+from prep.bank.loader import load
 from prep.paths import QUESTIONS
-from prep.server import settle
+from prep.server.gunicorn import settle
 from prep.settings import Settings
 from tests.bench.figures import cpu_ms
 

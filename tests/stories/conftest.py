@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Error, Locator, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from prep.app import create_app
-from prep.clinics_file import load
+from prep.clinics.loader import load
 from prep.settings import Settings
 from tests.conftest import CLINICS
 

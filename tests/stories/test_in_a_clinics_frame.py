@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from werkzeug.serving import make_server
 
 from prep.app import create_app
-from prep.clinics import Clinic, Numbers
+from prep.clinics.models import Clinic, Numbers
 from prep.settings import Settings
 from tests.stories.conftest import CHROMIUM, SWITCHES
 

@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from pypdf import PdfReader
 
-from prep.difference import difference
-from prep.editor import coverage_page, diff_page, review_page
+from prep.editorial.bank_diff import difference
+from prep.editorial.pages import coverage_page, diff_page, review_page
 from tests.stories.conftest import DESK, PHONE
 from tests.stories.test_everyone_can_use_every_page import RULES
 

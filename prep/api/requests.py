@@ -1,0 +1,177 @@
+"""What callers of the API post. Fields, options and questions are the bank's, so the models are made for a bank."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from prep.api.dynamic_types import either, keyed, named, narrowed, one_of, several
+from prep.api.fhir.response import QuestionnaireResponse, response_class
+from prep.bank.bank import Bank
+from prep.bank.models import FormField, Part
+from prep.checklist.answers import MAX_TEXT, Answers, Speaker, Visit
+from prep.checklist.changes import MAX_OWN, Changes, OwnQuestion, Words, settled
+from prep.checklist.pack import Pack, Paper, PrintSize
+from prep.text import tidy
+
+LineOfText = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+
+
+class Body(BaseModel):
+    """Common rules: nothing unknown, and nothing guessed."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class GivenAnswers(Body):
+    """The option chosen in each field, or a list of them where it takes many. What is left out is blank."""
+
+    def answers(self) -> Answers:
+        """Return the options chosen."""
+        chosen = self.model_dump(by_alias=True, exclude_none=True)
+        return Answers.of({field: [one] if isinstance(one, str) else one for field, one in chosen.items()})
+
+
+class GivenVisit(Body):
+    """Who asks, and what is printed on top of the page."""
+
+    name: LineOfText = ""
+    day: date | None = None
+    with_whom: LineOfText = ""
+    speaker: Speaker = Speaker.PATIENT
+    """Who will ask the questions: the patient, or someone who helps them."""
+
+    def visit(self) -> Visit:
+        """Return them, fit to be printed."""
+        return Visit(tidy(self.name), self.day, tidy(self.with_whom), self.speaker)
+
+
+class GivenChanges(Body):
+    """What the patient made of the list. Questions that do not apply just now are kept in mind, not shown."""
+
+    added: tuple[str, ...] = ()
+    """Questions put on the page."""
+
+    dropped: tuple[str, ...] = ()
+    """Questions taken off the page."""
+
+    starred: tuple[str, ...] = ()
+    """Questions to start with, in this order; the first three that are on the page."""
+
+    unstarred: tuple[str, ...] = ()
+    """Questions that we would start with, and the patient would not."""
+
+    order: tuple[str, ...] = ()
+    """The patient's order below those to start with; empty for ours."""
+
+    wording: dict[str, Words] = {}
+    """The patient's words for a question, by its id."""
+
+    own: Annotated[tuple[OwnQuestion, ...], Field(max_length=MAX_OWN)] = ()
+    """Questions that the patient wrote. Their ids can stand in the lists above."""
+
+    def changes(self, bank: Bank) -> Changes:
+        """Return the changes, with texts fit to be printed."""
+        given = Changes(
+            added=self.added,
+            dropped=frozenset(self.dropped),
+            starred=self.starred,
+            unstarred=frozenset(self.unstarred),
+            order=self.order,
+            wording=self.wording,
+            own=self.own,
+        )
+        return settled(given, {question.id for question in bank.questions})
+
+
+class GivenPack(Body):
+    """What is wanted on paper."""
+
+    parts: Annotated[tuple[Part, ...], Field(min_length=1, max_length=len(Part))] | None = None
+    """Parts of the pack; left out, those that are useful to these people."""
+
+    paper: Paper | None = None
+    """Size of the paper; left out, the clinic's, or letter."""
+
+    print_size: PrintSize = PrintSize.STANDARD
+
+    def pack(self, suggested: frozenset[Part], usual: Paper) -> Pack:
+        """Return what was asked for; where no parts were, those `suggested`, and where no paper was, the `usual`."""
+        parts = suggested if self.parts is None else frozenset(self.parts)
+        return Pack(parts, self.paper or usual, self.print_size)
+
+
+class QuestionsBody(Body):
+    """Answers, to learn which questions apply."""
+
+    lang: str | None = None
+    """The language of the reply; left out, `Accept-Language` tells."""
+
+    clinic: str | None = None
+    """The slug of a clinic: its usual answers hold where none is given, and its numbers and paper on a printed list."""
+
+    answers: GivenAnswers = GivenAnswers()
+
+
+class ChecklistBody(QuestionsBody):
+    """All that a list is made from."""
+
+    visit: GivenVisit = GivenVisit()
+    changes: GivenChanges = GivenChanges()
+
+
+class PrintBody(ChecklistBody):
+    """All that a printed list is made from."""
+
+    pack: GivenPack = GivenPack()
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """What can be posted, for one bank, its languages and clinics."""
+
+    questions: type[QuestionsBody]
+    checklist: type[ChecklistBody]
+    print: type[PrintBody]
+    response: type[QuestionnaireResponse]
+
+
+def bodies(bank: Bank, languages: Iterable[str], clinics: Collection[str]) -> Bodies:
+    """Return the models of what can be posted."""
+    lang = (either(one_of(languages), type(None)), None)
+    clinic = (either(one_of(clinics), type(None)) if clinics else type(None), None)
+    answers, changes = _answers(bank), _changes([question.id for question in bank.questions])
+    asked: Mapping[str, tuple[type, object]] = {"lang": lang, "clinic": clinic, "answers": (answers, answers())}
+    made = {**asked, "changes": (changes, changes())}
+    return Bodies(
+        questions=narrowed("QuestionsFor", QuestionsBody, asked),
+        checklist=narrowed("ChecklistFor", ChecklistBody, made),
+        print=narrowed("PrintFor", PrintBody, made),
+        response=response_class(bank),
+    )
+
+
+def _answers(bank: Bank) -> type[GivenAnswers]:
+    # under names of our own, because an id could be the name of something that every model has
+    return narrowed("Answers", GivenAnswers, {f"field_{field.id}": _answer(field) for field in bank.fields})
+
+
+def _answer(field: FormField) -> tuple[type, object]:
+    option = one_of(option.id for option in field.options)
+    if field.kind == "one":
+        return either(option, type(None)), Field(None, alias=field.id, description=field.label)
+    return several(option, len(field.options)), Field((), alias=field.id, description=field.label)
+
+
+def _changes(questions: Iterable[str]) -> type[GivenChanges]:
+    """Return the model of changes to a list of the bank's questions."""
+    bank_id = named("QuestionId", one_of(questions))
+    any_id = either(bank_id, named("OwnQuestionId", OwnQuestion.__annotations__["id"]))
+    lists = {"added": bank_id, "dropped": bank_id, "starred": any_id, "unstarred": any_id, "order": any_id}
+    return narrowed(
+        "Changes",
+        GivenChanges,
+        {name: (several(kind), ()) for name, kind in lists.items()} | {"wording": (keyed(bank_id, Words), {})},
+    )

@@ -1,0 +1,84 @@
+"""The question bank: all entries of `questions.yaml` together, and what is looked up in them."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from prep.bank.models import (
+    AppliesTo,
+    Entry,
+    FormField,
+    Id,
+    Notice,
+    Part,
+    Question,
+    Section,
+    Source,
+    Sourced,
+    Term,
+    Text,
+    TrialSearch,
+    Urgent,
+)
+
+
+class Bank(Entry):
+    """All that a person reads about the illness, and the form that picks from it."""
+
+    version: Text
+    subject: Text = Field(description="The illness, as it reads after “questions about”.")
+    retired: tuple[Id, ...] = Field(default=(), description="Ids of questions taken out. They are never used again.")
+    sources: tuple[Source, ...]
+    sections: tuple[Section, ...]
+    fields: tuple[FormField, ...]
+    terms: tuple[Term, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    urgent: tuple[Urgent, ...] = ()
+    trials: TrialSearch | None = None
+    pack: Mapping[Part, AppliesTo] = Field(
+        default={}, description="Parts of the printed pack that come ticked for these people only."
+    )
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+    @property
+    def last_checked(self) -> date:
+        """The oldest day on which a text's sources were compared: nothing was checked before it."""
+        return min(one.source_checked for one in self.sourced)
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a clinician has signed every question, and all that tells people to call."""
+        return all(one.is_reviewed for one in self.sourced)
+
+    @property
+    def sourced(self) -> tuple[Sourced, ...]:
+        """Everything that a clinician can sign."""
+        return (*self.questions, *self.urgent)
+
+    def term(self, term_id: str) -> Term:
+        """Return the term of that id."""
+        return self._terms_by_id[term_id]
+
+    def terms_of(self, question: Question) -> tuple[str, ...]:
+        """Return the ids of the terms that the question's text and why use."""
+        return self._used_terms[question.id]
+
+    @cached_property
+    def _terms_by_id(self) -> Mapping[str, Term]:
+        return {term.id: term for term in self.terms}
+
+    @cached_property
+    def _used_terms(self) -> Mapping[str, tuple[str, ...]]:
+        """Found once for the whole bank: searching every text at every visit would be the slowest step."""
+        patterns = [(term.id, term.pattern()) for term in self.terms]
+        return {
+            question.id: tuple(id_ for id_, pattern in patterns if pattern.search(f"{question.text} {question.why}"))
+            for question in self.questions
+        }
+
+    def field(self, field_id: str) -> FormField:
+        """Return the field of that id."""
+        return next(field for field in self.fields if field.id == field_id)

@@ -1,0 +1,104 @@
+"""Checks a bank's inner links: every id is unique, and whatever an entry names exists."""
+
+from collections.abc import Container, Iterable, Iterator
+
+from prep.bank.bank import Bank
+from prep.bank.models import CONCERNS, UNSURE, AppliesTo, Citation, Question
+from prep.file_problems import Fault, Place
+
+_KINDS = ("sources", "sections", "fields", "terms", "notices", "urgent", "questions")
+
+
+def faults(bank: Bank, trusted: Container[str] = frozenset()) -> Iterator[Fault]:
+    """Yield each broken link and where it stands.
+
+    Ids in `trusted` count as known: their own entries are broken and reported elsewhere.
+    """
+    yield from _repeated_ids(bank)
+    yield from _retired_ids(bank)
+    yield from _conditions(bank, trusted)
+    yield from _printed(bank, trusted)
+    for index, field in enumerate(bank.fields):
+        if field.kind == "one" and UNSURE not in (option.id for option in field.options):
+            yield (
+                ("fields", index, "options"),
+                f"a field of kind 'one' needs an option with the id {UNSURE!r}",
+            )
+    for index, question in enumerate(bank.questions):
+        yield from _question(bank, ("questions", index), question, trusted)
+
+
+def _repeated_ids(bank: Bank) -> Iterator[Fault]:
+    for kind in _KINDS:
+        yield from _repeats((kind,), [entry.id for entry in getattr(bank, kind)])
+    for index, field in enumerate(bank.fields):
+        yield from _repeats(("fields", index, "options"), [option.id for option in field.options])
+
+
+def _repeats(at: Place, ids: Iterable[str]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for index, id_ in enumerate(ids):
+        if id_ in seen:
+            yield (*at, index, "id"), f"the id {id_!r} is used twice; an id is never used again"
+        seen.add(id_)
+
+
+def _retired_ids(bank: Bank) -> Iterator[Fault]:
+    for index, question in enumerate(bank.questions):
+        if question.id in bank.retired:
+            yield ("questions", index, "id"), f"the id {question.id!r} is retired; an id is never used again"
+
+
+def _conditions(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
+    for index, field in enumerate(bank.fields):
+        yield from _condition(bank, ("fields", index, "applies_to"), field.applies_to, trusted)
+        for place, option in enumerate(field.options):
+            at: Place = ("fields", index, "options", place, "applies_to")
+            yield from _condition(bank, at, option.applies_to, trusted)
+    for index, notice in enumerate(bank.notices):
+        yield from _condition(bank, ("notices", index, "applies_to"), notice.applies_to, trusted)
+
+
+def _printed(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
+    for index, urgent in enumerate(bank.urgent):
+        yield from _condition(bank, ("urgent", index, "applies_to"), urgent.applies_to, trusted)
+        yield from _citations(bank, ("urgent", index, "sources"), urgent.sources, trusted)
+    for part, condition in bank.pack.items():
+        yield from _condition(bank, ("pack", part.value), condition, trusted)
+    if bank.trials:
+        yield from _citations(bank, ("trials", "sources"), bank.trials.sources, trusted)
+
+
+def _condition(bank: Bank, at: Place, condition: AppliesTo, trusted: Container[str]) -> Iterator[Fault]:
+    options = {field.id: {option.id for option in field.options} for field in bank.fields}
+    for field, wanted in condition.items():
+        if field in options:
+            for place, option in enumerate(wanted):
+                if option not in options[field]:
+                    yield (*at, field, place), f"unknown {field} {option!r}"
+        elif field not in trusted:
+            yield (*at, field), f"unknown field {field!r}"
+
+
+def _question(bank: Bank, at: Place, question: Question, trusted: Container[str]) -> Iterator[Fault]:
+    yield from _condition(bank, (*at, "applies_to"), question.applies_to, trusted)
+    yield from _condition(bank, (*at, "not_for"), question.not_for, trusted)
+    yield from _condition(bank, (*at, "especially_for"), question.especially_for, trusted)
+    yield from _hidden_from_all((*at, "not_for"), question)
+    yield from _condition(bank, at, {CONCERNS: question.concerns} if question.concerns else {}, trusted)
+    if question.section not in {*(section.id for section in bank.sections)} and question.section not in trusted:
+        yield (*at, "section"), f"unknown section {question.section!r}"
+    yield from _citations(bank, (*at, "sources"), question.sources, trusted)
+
+
+def _citations(bank: Bank, at: Place, cited: Iterable[Citation], trusted: Container[str]) -> Iterator[Fault]:
+    sources = {source.id for source in bank.sources}
+    for place, citation in enumerate(cited):
+        if citation.id not in sources and citation.id not in trusted:
+            yield (*at, place, "id"), f"unknown source {citation.id!r}"
+
+
+def _hidden_from_all(at: Place, question: Question) -> Iterator[Fault]:
+    for field, options in question.applies_to.items():
+        if set(options) <= set(question.not_for.get(field, ())):
+            yield (*at, field), f"not_for hides the question from everyone whose {field} it applies to"

@@ -1,0 +1,1 @@
+"""Prints a whole list of visits."""

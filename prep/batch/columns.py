@@ -1,0 +1,220 @@
+"""What the columns of a list of visits are called, and what may stand in their cells, in every language we speak."""
+
+import difflib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from prep.bank.bank import Bank
+from prep.bank.models import FormField
+from prep.checklist.answers import MAX_TEXT, Speaker
+from prep.checklist.pack import Paper, PrintSize
+from prep.i18n import Translator
+from prep.i18n import noop as _
+from prep.text import tidy
+
+ROW, LANGUAGE, NAME, DAY = "visit_row", "visit_language", "visit_name", "visit_date"
+WITH, SPEAKER, PRINT_SIZE, PAPER = "visit_with", "visit_for", "visit_print-size", "visit_paper"
+"""Our own columns. Ids in the bank never hold an underscore, so the two cannot meet."""
+
+SEPARATORS = "|;,"
+"""What may stand between several answers in one cell, the least likely within an answer first."""
+
+ONE_OF = _("Write one of: %(allowed)s.")
+SOME_OF = _("Write one or more of these, with | between them: %(allowed)s.")
+MEANT = _("Did you mean “%(meant)s”?")
+ONE_ONLY = _("Write only one answer here.")
+TOO_LONG = _("Write at most 80 characters.")
+NO_DATE = _("Write year, month and day, such as 2026-11-24.")
+EITHER_DATE = _("This could be two days, by where you are. Write year, month and day, such as 2026-11-24.")
+NO_NUMBER = _("Write the number of the row, such as 12, or leave it empty.")
+
+
+class CellError(ValueError):
+    """A cell cannot be understood. Holds sentences, each with what is filled into it."""
+
+    def __init__(self, *sentences: tuple[str, Mapping[str, str]]) -> None:
+        super().__init__()
+        self.sentences = sentences
+
+
+class DateOrder(Enum):
+    """How people write days with slashes: 11/24/2026 or 24/11/2026."""
+
+    MONTH_FIRST = "month-first"
+    DAY_FIRST = "day-first"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what it is called, and how its cells are read."""
+
+    id: str
+    names: tuple[str, ...]
+    """All headings that mean it, the shortest first."""
+
+    allowed: tuple[str, ...]
+    """What its cells may hold, where only certain words will do."""
+
+    read: Callable[[str], object]
+    """Returns what a tidy cell means, or raises a `CellError`."""
+
+    example: str = ""
+
+
+def columns(bank: Bank, languages: Mapping[str, Translator], order: DateOrder | None = None) -> tuple[Column, ...]:
+    """Return the columns of a list of visits to be filled in for `bank`. Labels count in each of `languages`."""
+    spoken = tuple(languages.values())
+    return (
+        Column(ROW, _names(ROW, spoken, _("Row")), (), _number),
+        Column(NAME, _names(NAME, spoken, _("Your name"), _("Name")), (), _text, "Ann Example"),
+        Column(
+            DAY, _names(DAY, spoken, _("Day of the visit"), _("Date")), (), lambda cell: _day(cell, order), "2026-11-24"
+        ),
+        Column(WITH, _names(WITH, spoken, _("Name of the doctor or nurse"), _("With")), (), _text, "Dr. Example"),
+        _words(SPEAKER, Speaker, spoken, (_("Whom is the list for?"),), (_("For me"), _("For someone I help"))),
+        _words(PRINT_SIZE, PrintSize, spoken, (_("Size of print"), _("Size")), (_("Standard"), _("Large"))),
+        _words(PAPER, Paper, spoken, (_("Size of paper"),), (_("Letter"), _("A4"))),
+        _language(languages),
+        *(_answers(field, spoken) for field in bank.fields),
+    )
+
+
+def same(text: str) -> str:
+    """Return what counts of a heading or an answer: its letters and digits. Spelling differs in all else."""
+    letters = unicodedata.normalize("NFKC", tidy(text)).casefold()
+    return "".join(letter for letter in letters if unicodedata.category(letter)[0] in "LNM")
+
+
+def by_heading(known: Iterable[Column]) -> Mapping[str, Column]:
+    """Return the column that each heading means, as `same` writes it. Where two claim one, the bank's has it."""
+    return {same(name): column for column in known for name in column.names}
+
+
+def closest(text: str, words: Iterable[str]) -> Sequence[str]:
+    """Return the word that `text` may be meant for, if there is any, as `same` writes it."""
+    return difflib.get_close_matches(same(text), words, n=1, cutoff=0.75)
+
+
+def _names(id_: str, spoken: Iterable[Translator], *labels: str) -> tuple[str, ...]:
+    return (id_.partition("_")[2], *(translator.gettext(label) for translator in spoken for label in labels))
+
+
+def _words(
+    id_: str, kind: type[Enum], spoken: Iterable[Translator], headings: tuple[str, ...], labels: tuple[str, ...]
+) -> Column:
+    """Return a column that takes the values of `kind`, or their `labels` as the form shows them."""
+    ids = tuple(str(one.value) for one in kind)
+    pairs = [(translator.gettext(label), one) for translator in spoken for label, one in zip(labels, ids, strict=True)]
+    meanings = _meanings(ids, pairs)
+    names = _names(id_, spoken, *headings)
+    return Column(id_, names, ids, lambda cell: cell and kind(_one(cell, meanings, ids)), ids[0])
+
+
+def _language(languages: Mapping[str, Translator]) -> Column:
+    ids = tuple(languages)
+    meanings = _meanings(ids, [(translator.name, lang) for lang, translator in languages.items()])
+    names = _names(LANGUAGE, languages.values(), _("Language"))
+    return Column(LANGUAGE, names, ids, lambda cell: cell and _one(cell, meanings, ids), ids[0])
+
+
+def _answers(field: FormField, spoken: Iterable[Translator]) -> Column:
+    ids = tuple(option.id for option in field.options)
+    labels = [
+        (one.text(option.label, f"{field.id}.{option.id}"), option.id) for one in spoken for option in field.options
+    ]
+    meanings = _meanings(ids, labels)
+    names = (field.id, *(one.text(field.label, f"{field.id}.label") for one in spoken))
+
+    def read(cell: str) -> tuple[str, ...]:
+        if not cell:
+            return ()
+        return (_one(cell, meanings, ids),) if field.kind == "one" else tuple(_several(cell, meanings, ids))
+
+    example = "" if field.detail else SEPARATORS[0].join(ids[: 1 if field.kind == "one" else 2])
+    return Column(field.id, names, ids, read, example)
+
+
+def _meanings(ids: Iterable[str], labels: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Return what each word means. What means two things, in two languages, means nothing; an id means itself."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for label, id_ in labels:
+        found[same(label)].add(id_)
+    return {word: min(meant) for word, meant in found.items() if len(meant) == 1} | {same(id_): id_ for id_ in ids}
+
+
+def _one(cell: str, meanings: Mapping[str, str], ids: tuple[str, ...]) -> str:
+    if meant := meanings.get(same(cell)):
+        return meant
+    parts = [part for part in re.split(r"[|;,]", cell) if part.strip()]
+    if len(parts) > 1 and all(same(part) in meanings for part in parts):
+        raise CellError((ONE_ONLY, {}))
+    raise _unknown(cell, meanings, ids, ONE_OF)
+
+
+def _several(
+    cell: str, meanings: Mapping[str, str], ids: tuple[str, ...], separators: str = SEPARATORS
+) -> Iterator[str]:
+    """Yield the answers in a cell. A label may hold a comma, so a cell is only divided where it must be."""
+    if meant := meanings.get(same(cell)):
+        yield meant
+    elif not separators:
+        raise _unknown(cell, meanings, ids, SOME_OF)
+    else:
+        for part in filter(same, cell.split(separators[0])):
+            yield from _several(part, meanings, ids, separators[1:])
+
+
+def _unknown(cell: str, meanings: Mapping[str, str], ids: tuple[str, ...], expected: str) -> CellError:
+    guess = [(MEANT, {"meant": meanings[close]}) for close in closest(cell, meanings)]
+    return CellError(*guess, (expected, {"allowed": ", ".join(ids)}))
+
+
+def _text(cell: str) -> str:
+    if len(cell) > MAX_TEXT:
+        raise CellError((TOO_LONG, {}))
+    return cell
+
+
+def _number(cell: str) -> int | None:
+    if not cell:
+        return None
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", cell):
+        raise CellError((NO_NUMBER, {}))
+    return int(cell)
+
+
+def _day(cell: str, order: DateOrder | None) -> date | None:
+    """Return the day. A spreadsheet rewrites days as its country does: with slashes, or dots and the day first."""
+    if not cell:
+        return None
+    days = set(_days(cell, order))
+    if len(days) > 1:
+        raise CellError((EITHER_DATE, {}))
+    if not days:
+        raise CellError((NO_DATE, {}))
+    return days.pop()
+
+
+def _days(cell: str, order: DateOrder | None) -> Iterator[date]:
+    """Yield every day that a cell may mean."""
+    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", cell, re.ASCII):
+        year, month, day = map(int, found.groups())
+        yield from _day_of(year, month, day)
+    elif found := re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", cell, re.ASCII):
+        first, second, year = int(found[1]), int(found[3]), int(found[4])
+        if found[2] == "/" and order != DateOrder.DAY_FIRST:
+            yield from _day_of(year, first, second)
+        if found[2] == "." or order != DateOrder.MONTH_FIRST:
+            yield from _day_of(year, second, first)
+
+
+def _day_of(year: int, month: int, day: int) -> Iterator[date]:
+    try:
+        yield date(year, month, day)
+    except ValueError:
+        return

@@ -1,0 +1,144 @@
+"""Makes a whole list of visits into PDFs: several at once, in the order of the list, and never many in memory."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from prep.bank.bank import Bank
+from prep.bank.models import Part
+from prep.batch.csv_reader import BadRow, Row, Trouble
+from prep.checklist.answers import Answers
+from prep.checklist.changes import Changes
+from prep.checklist.checklist import build
+from prep.checklist.conflicts import Conflict, conflicts
+from prep.checklist.pack import Pack, Paper, PrintSize
+from prep.checklist.selection import select
+from prep.clinics.models import Clinic
+from prep.export import formats
+from prep.export.formats import Render
+from prep.i18n import Translator
+from prep.i18n import noop as _
+from prep.pdf.pool import NoPdfError
+
+NO_PDF = _("The PDF could not be made. Try this row again.")
+SELDOM = _("It is printed. Please check %(columns)s: these answers seldom go together. You could ask: “%(ask)s”")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A visit's PDF."""
+
+    number: int
+    name: str
+    pdf: bytes
+    to_check: tuple[Conflict, ...] = ()
+    """Answers that seldom go together. It is printed as it is: they may be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A visit whose PDF was made by an earlier run."""
+
+    number: int
+    to_check: tuple[Conflict, ...] = ()
+
+
+Outcome = Made | Kept | BadRow
+
+
+class KeptError(Exception):
+    """Raised by a renderer that finds the PDF made already."""
+
+
+class BlockedError(Exception):
+    """Raised by a renderer that finds something else where the PDF belongs. Its message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What all visits of a list have in common."""
+
+    bank: Bank
+    languages: Mapping[str, Translator]
+    lang: str
+    """The language of rows that name none."""
+
+    paper: Paper = Paper.LETTER
+    parts: frozenset[Part] = frozenset()
+    """The parts to print; none for those that fit each visit."""
+
+    address: str | None = None
+    """Of the start page, as it is printed."""
+
+    clinic: Clinic | None = None
+    """Whose name and numbers are printed, and whose usual answers hold for cells left blank, as in its form."""
+
+    def make(self, row: Row, render: Render) -> Outcome:
+        """Return what became of a row. Name and number stand on every sheet: none goes home with the wrong person."""
+        translator = self.languages[row.lang or self.lang]
+        answers = self._answers(row)
+        checklist = build(self.bank, select(self.bank, answers), Changes(), row.visit, translator)
+        to_check = conflicts(self.bank, answers)
+        parts = self.parts or checklist.suggested_parts
+        pack = Pack(parts, row.paper or self.paper, row.print_size or PrintSize.STANDARD)
+        try:
+            pdf = formats.to_pdf(
+                checklist, translator, pack, self.address, render, self.clinic, whose=whose(row, translator)
+            )
+        except KeptError:
+            return Kept(row.number, to_check)
+        except NoPdfError:
+            return BadRow(row.number, row.cells, (Trouble([(NO_PDF, {})]),))
+        except BlockedError as error:
+            return BadRow(row.number, row.cells, (Trouble([(str(error), {})]),))
+        return Made(row.number, row.visit.name, pdf, to_check)
+
+    def _answers(self, row: Row) -> Answers:
+        return self.clinic.completed(row.answers) if self.clinic else row.answers
+
+
+def whose(row: Row, translator: Translator) -> str:
+    """Return whose sheet it is. The number comes first: a long name may be cut."""
+    return ": ".join(filter(None, (in_row(row.number, translator), row.visit.name)))
+
+
+def in_row(number: int, translator: Translator) -> str:
+    """Return how a row is called."""
+    return translator.gettext(_("Row %(number)s")) % {"number": number}
+
+
+def columns_of(to_check: Iterable[Conflict]) -> tuple[str, ...]:
+    """Return the columns to look at, each once; what the cells hold is not told."""
+    ids = (id_ for one in to_check for id_ in (one.asker.partition(".")[0], one.field.id))
+    return tuple(dict.fromkeys(ids))
+
+
+def remark(conflict: Conflict, translator: Translator) -> str:
+    """Return what a navigator is told about a row that is printed with answers that seldom go together."""
+    return translator.gettext(SELDOM) % {
+        "columns": translator.list(columns_of([conflict])),
+        "ask": translator.text(conflict.ask, f"{conflict.asker}.ask"),
+    }
+
+
+def in_order(rows: Iterable[Row | BadRow], make: Callable[[Row], Outcome], at_once: int) -> Iterator[Outcome]:
+    """Yield what became of each row, in order, while the next ones are made.
+
+    No more than `at_once` are under way and as many wait to be taken, however long the list.
+    """
+    with ThreadPoolExecutor(at_once) as pool:
+        under_way: deque[Future[Outcome] | BadRow] = deque()
+        try:
+            for row in rows:
+                under_way.append(row if isinstance(row, BadRow) else pool.submit(make, row))
+                if len(under_way) > 2 * at_once:
+                    yield _done(under_way.popleft())
+            while under_way:
+                yield _done(under_way.popleft())
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _done(one: Future[Outcome] | BadRow) -> Outcome:
+    return one if isinstance(one, BadRow) else one.result()

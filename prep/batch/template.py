@@ -1,0 +1,30 @@
+"""Writes an empty list of visits: its headings, an example, and under each heading what may stand there."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from itertools import zip_longest
+
+from prep.batch.columns import LANGUAGE, ROW, Column, by_heading, same
+from prep.batch.csv_reader import REMARK
+
+HOW = f"{REMARK} Lines that start with {REMARK} are not visits. Each shows one more answer that a column takes:"
+
+
+def blank_list(columns: Sequence[Column]) -> str:
+    """Return the list as CSV. The ids it shows hold no comma, so that they can be copied into any list."""
+    shown = [
+        column for column in columns if column.id != ROW and not (column.id == LANGUAGE and len(column.allowed) < 2)
+    ]
+    named = by_heading(columns)
+    headings = [next(name for name in column.names if named[same(name)] == column) for column in shown]
+    examples = [column.example for column in shown]
+    allowed = zip_longest(*(column.allowed for column in shown), fillvalue="")
+    remarks = [[HOW], *([REMARK, *answers[1:]] for answers in allowed)]
+    return _csv([headings, examples, *remarks])
+
+
+def _csv(lines: Iterable[Sequence[str]]) -> str:
+    stream = StringIO()
+    csv.writer(stream, lineterminator="\r\n").writerows(lines)
+    return stream.getvalue()

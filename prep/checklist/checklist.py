@@ -1,0 +1,112 @@
+"""The patient's list as plain strings, in their language, ready to be drawn on screen or paper."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from prep.bank.bank import Bank
+from prep.bank.models import CONCERNS, Part
+from prep.bank.translation import Translates
+from prep.checklist.answers import Visit
+from prep.checklist.changes import Changes
+from prep.checklist.layout import arrange
+from prep.checklist.presenter import CitedSource, ExplainedTerm, Line, TrialsLine, UrgentLine, Writer
+from prep.checklist.selection import Pick, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The questions under one heading. The group of the patient's own questions has no title from the bank."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The whole list: the page as the patient has it, and all else that applies."""
+
+    visit: Visit
+    top: tuple[Line, ...]
+    groups: tuple[Group, ...]
+    more: tuple[Group, ...]
+    more_sensitive: tuple[Line, ...]
+    asks_sensitive: bool
+    """The patient ticked what such questions are about."""
+
+    notices: tuple[str, ...]
+    urgent: tuple[UrgentLine, ...]
+    trials: TrialsLine | None
+    suggested_parts: frozenset[Part]
+    terms: tuple[ExplainedTerm, ...]
+    sources: tuple[CitedSource, ...]
+    bank_version: str
+    last_checked: date
+    is_reviewed: bool
+
+    @property
+    def page_one(self) -> tuple[Line, ...]:
+        """Every question on the page, as it is read."""
+        return (*self.top, *(line for group in self.groups for line in group.lines))
+
+    @property
+    def questions(self) -> tuple[Line, ...]:
+        """Every question that applies: those on the page, then the others."""
+        others = (line for group in self.more for line in group.lines)
+        return (*self.page_one, *others, *self.more_sensitive)
+
+
+def build(bank: Bank, selection: Selection, changes: Changes, visit: Visit, translator: Translates) -> Checklist:
+    """Lay the page out as the patient has it, and put it into words."""
+    arranged = arrange(bank.sections, selection, changes)
+    writer = Writer(bank, changes, translator)
+    titles = {section.id: translator.text(section.title, f"section.{section.id}") for section in bank.sections}
+    top = tuple(writer.line(one) for one in arranged.top)
+    groups = tuple(
+        Group(section, titles.get(section, ""), tuple(writer.line(one) for one in ones))
+        for section, ones in arranged.groups.items()
+    )
+    page = (*top, *(line for group in groups for line in group.lines))
+    more = tuple(writer.line(pick) for pick in arranged.more)
+    return Checklist(
+        visit=visit,
+        top=top,
+        groups=groups,
+        more=_grouped(titles, (line for line in more if not line.sensitive)),
+        more_sensitive=tuple(line for line in more if line.sensitive),
+        asks_sensitive=any(pick.question.sensitive and _is_asked_for(pick) for pick in arranged.more),
+        notices=tuple(translator.text(notice.text, notice.id) for notice in selection.notices),
+        urgent=tuple(writer.urgent(urgent) for urgent in selection.urgent),
+        trials=writer.trials(selection),
+        suggested_parts=selection.parts,
+        terms=_once(term for line in page for term in line.terms),
+        sources=_numbered(source for line in page for source in line.sources),
+        bank_version=bank.version,
+        last_checked=bank.last_checked,
+        is_reviewed=bank.is_reviewed,
+    )
+
+
+def _is_asked_for(pick: Pick) -> bool:
+    return any(reason.field.id == CONCERNS for reason in pick.reasons)
+
+
+def _grouped(titles: Mapping[str, str], lines: Iterable[Line]) -> tuple[Group, ...]:
+    """Put lines under their headings, in the bank's order."""
+    by_section: Mapping[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        by_section[line.section].append(line)
+    return tuple(Group(id_, title, tuple(by_section[id_])) for id_, title in titles.items() if id_ in by_section)
+
+
+def _once(terms: Iterable[ExplainedTerm]) -> tuple[ExplainedTerm, ...]:
+    """Return each term once, in alphabetical order."""
+    return tuple(sorted(set(terms), key=lambda term: term.term.casefold()))
+
+
+def _numbered(sources: Iterable[CitedSource]) -> tuple[CitedSource, ...]:
+    """Return each source once, in the order of its number."""
+    cited = {source.number: source for source in sources}
+    return tuple(cited[number] for number in sorted(cited))

@@ -1,0 +1,121 @@
+"""Lays the patient's page out: the first three, then the rest under their headings, in the patient's order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from prep.bank.models import Section
+from prep.checklist.changes import Changes, OwnQuestion
+from prep.checklist.selection import TOP, Pick, Selection
+
+OWN = "own_"
+"""The heading of the patient's own questions; no section of a bank can have this id."""
+
+Placed = Pick | OwnQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The page as the patient has it, and what they could still add."""
+
+    top: tuple[Placed, ...]
+    groups: Mapping[str, tuple[Placed, ...]]
+    """Section id to its questions, in the order in which both are read."""
+
+    more: tuple[Pick, ...]
+
+    @property
+    def page(self) -> tuple[Placed, ...]:
+        """Every question on the page, as it is read."""
+        return (*self.top, *chain.from_iterable(self.groups.values()))
+
+
+def arrange(sections: Iterable[Section], selection: Selection, changes: Changes) -> Arrangement:
+    """Apply the patient's changes to what we picked."""
+    ours = [pick for pick in selection.page_one if pick.question.id not in changes.dropped]
+    added = [pick for pick in selection.more if pick.question.id in changes.added]
+    kept: list[Placed] = [*ours, *added, *changes.own]
+    top = _top(kept, ours, changes)
+    on_page = {id_of(one) for one in kept}
+    return Arrangement(
+        top=top,
+        groups=_grouped([one for one in kept if one not in top], [section.id for section in sections], changes.order),
+        more=tuple(pick for pick in _bank_order(selection) if pick.question.id not in on_page),
+    )
+
+
+def id_of(placed: Placed) -> str:
+    """Return the id of a question on the page."""
+    return placed.question.id if isinstance(placed, Pick) else placed.id
+
+
+def is_full(arrangement: Arrangement, changes: Changes) -> bool:
+    """Tell whether the patient put as many questions first as can stand there."""
+    return sum(id_of(one) in changes.starred for one in arrangement.top) >= TOP
+
+
+def moved_up(arrangement: Arrangement, changes: Changes, question: str) -> Changes:
+    """Move a question up: before the one above it, or its whole heading before the one above that."""
+    return _moved(arrangement, changes, question, -1)
+
+
+def moved_down(arrangement: Arrangement, changes: Changes, question: str) -> Changes:
+    """Move a question down: behind the one below it, or its whole heading behind the one below that."""
+    return _moved(arrangement, changes, question, +1)
+
+
+def _moved(arrangement: Arrangement, changes: Changes, question: str, step: int) -> Changes:
+    top = [id_of(one) for one in arrangement.top]
+    if question in top:
+        return replace(changes, starred=_with_absent(_swapped(top, question, step), changes.starred))
+    groups = {section: [id_of(one) for one in ones] for section, ones in arrangement.groups.items()}
+    home = next(section for section, ones in groups.items() if question in ones)
+    within = _swapped(groups[home], question, step)
+    if within == groups[home]:
+        order = [id_ for section in _swapped(list(groups), home, step) for id_ in groups[section]]
+    else:
+        order = [*chain.from_iterable({**groups, home: within}.values())]
+    return replace(changes, order=_with_absent(order, changes.order))
+
+
+def _with_absent(now: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
+    """Keep what the patient once put in order and what does not apply just now."""
+    return (*now, *(question for question in before if question not in now))
+
+
+def _swapped(ids: Sequence[str], mover: str, step: int) -> list[str]:
+    """Return the ids with `mover` one place on; at the end there is nowhere to go."""
+    swapped = list(ids)
+    here = swapped.index(mover)
+    there = here + step
+    if 0 <= there < len(swapped):
+        swapped[here], swapped[there] = swapped[there], swapped[here]
+    return swapped
+
+
+def _top(kept: Sequence[Placed], ours: Sequence[Placed], changes: Changes) -> tuple[Placed, ...]:
+    """Return the patient's stars, then as many of our first three as there is room for."""
+    by_id = {id_of(one): one for one in kept}
+    starred = [by_id[id_] for id_ in changes.starred if id_ in by_id][:TOP]
+    suggested = [one for one in ours[:TOP] if id_of(one) not in changes.unstarred and one not in starred]
+    return (*starred, *suggested[: TOP - len(starred)])
+
+
+def _grouped(kept: Iterable[Placed], sections: Sequence[str], order: Sequence[str]) -> Mapping[str, tuple[Placed, ...]]:
+    """Put questions under their headings: moved ones as the patient put them, the others as the bank does."""
+    section_place = {section: place for place, section in enumerate((*sections, OWN))}
+    moved_place = {question: place for place, question in enumerate(order)}
+    in_bank_order = sorted(kept, key=lambda one: section_place[_section(one)])
+    groups: dict[str, tuple[Placed, ...]] = {}
+    for one in sorted(in_bank_order, key=lambda one: moved_place.get(id_of(one), len(order))):
+        groups[_section(one)] = (*groups.get(_section(one), ()), one)
+    return groups
+
+
+def _section(placed: Placed) -> str:
+    return placed.question.section if isinstance(placed, Pick) else OWN
+
+
+def _bank_order(selection: Selection) -> tuple[Pick, ...]:
+    """Return what we picked and the patient may have dropped, then what else applies."""
+    return (*selection.page_one, *selection.more)

@@ -1,0 +1,174 @@
+"""A question, a term, a source as the patient reads them: plain strings in their language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from prep.bank.bank import Bank
+from prep.bank.models import Citation, FormField, Urgent
+from prep.bank.translation import Translates
+from prep.checklist.changes import Changes, OwnQuestion
+from prep.checklist.layout import OWN, Placed
+from prep.checklist.selection import Pick, Reason, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source, with its number on this list and the place in it."""
+
+    number: int
+    id: str
+    publisher: str
+    title: str
+    at: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedTerm:
+    """A medical word and what it means."""
+
+    id: str
+    term: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question as the patient reads it."""
+
+    id: str
+    section: str
+    text: str
+    standard: str
+    """The bank's own words, which `text` differs from where the patient reworded it; empty for a question of theirs."""
+
+    why: str
+    reasons: tuple[str, ...]
+    """The answers that brought it."""
+
+    unsaid: tuple[str, ...]
+    """What was not said, and might have kept it away."""
+
+    is_for_all: bool
+    """It applies whatever people answer."""
+
+    terms: tuple[ExplainedTerm, ...]
+    sources: tuple[CitedSource, ...]
+    sensitive: bool
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the patient wrote it: then it has no why, reasons, terms or sources."""
+        return not self.standard
+
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether its words are the patient's: any script, any direction, any length of a word."""
+        return self.text != self.standard
+
+    @property
+    def is_reworded(self) -> bool:
+        """Tell whether the patient said the bank's question in their own words."""
+        return not self.is_own and self.text != self.standard
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentLine:
+    """Something to call about at once, and who says so."""
+
+    text: str
+    sources: tuple[CitedSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrialsLine:
+    """Where to look for clinical trials, and the words to search with, in the language of that place."""
+
+    name: str
+    url: str
+    words: tuple[str, ...]
+    sources: tuple[CitedSource, ...]
+
+
+class Writer:
+    """Turns what is placed into words, and numbers sources in the order of first use."""
+
+    def __init__(self, bank: Bank, changes: Changes, translator: Translates) -> None:
+        """Write from `bank`, in the patient's own words where `changes` has them."""
+        self._bank = bank
+        self._wording = changes.wording
+        self._translate = translator.text
+        self._sources = {source.id: source for source in bank.sources}
+        self._numbers: dict[str, int] = {}
+
+    def line(self, placed: Placed) -> Line:
+        """Put a question on or off the page into words."""
+        if not isinstance(placed, Pick):
+            return _own(placed)
+        question = placed.question
+        standard = self._translate(question.text, question.id)
+        return Line(
+            id=question.id,
+            section=question.section,
+            text=self._wording.get(question.id, standard),
+            standard=standard,
+            why=self._translate(question.why, f"{question.id}.why"),
+            reasons=tuple(self._short(reason) for reason in placed.reasons),
+            unsaid=tuple(self._named(field) for field in placed.unsaid),
+            is_for_all=placed.is_for_all,
+            terms=tuple(self._explained(term_id) for term_id in self._bank.terms_of(question)),
+            sources=self._cited(question.sources),
+            sensitive=question.sensitive,
+        )
+
+    def urgent(self, urgent: Urgent) -> UrgentLine:
+        """Put what to call about into words."""
+        return UrgentLine(self._translate(urgent.text, f"urgent.{urgent.id}"), self._cited(urgent.sources))
+
+    def trials(self, selection: Selection) -> TrialsLine | None:
+        """Say where to look for trials, and with which words."""
+        place = self._bank.trials
+        words = tuple(reason.option.search for reason in selection.searches if reason.option.search)
+        return TrialsLine(place.name, place.url, words, self._cited(place.sources)) if place else None
+
+    def _short(self, reason: Reason) -> str:
+        return self._translate(reason.option.short, f"{reason.field.id}.{reason.option.id}.short")
+
+    def _named(self, field: FormField) -> str:
+        """Name what a field asks for."""
+        if field.short:
+            return self._translate(field.short, f"{field.id}.short")
+        return self._translate(field.label, f"{field.id}.label")
+
+    def _explained(self, term_id: str) -> ExplainedTerm:
+        term = self._bank.term(term_id)
+        return ExplainedTerm(
+            term.id,
+            self._translate(term.term, f"term.{term.id}"),
+            self._translate(term.text, f"term.{term.id}.text"),
+        )
+
+    def _cited(self, citations: Iterable[Citation]) -> tuple[CitedSource, ...]:
+        return tuple(self._source(citation) for citation in citations)
+
+    def _source(self, citation: Citation) -> CitedSource:
+        source = self._sources[citation.id]
+        number = self._numbers.setdefault(source.id, len(self._numbers) + 1)
+        return CitedSource(number, source.id, source.publisher, source.title, citation.at, source.url)
+
+
+def _own(question: OwnQuestion) -> Line:
+    """Return a question that the patient wrote."""
+    return Line(
+        id=question.id,
+        section=OWN,
+        text=question.text,
+        standard="",
+        why="",
+        reasons=(),
+        unsaid=(),
+        is_for_all=False,
+        terms=(),
+        sources=(),
+        sensitive=False,
+    )

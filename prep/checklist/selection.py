@@ -1,0 +1,185 @@
+"""Picks the questions that fit the answers, and says why each one is there.
+
+From all questions that apply, the page gets, in this order: facts the person does not have; one
+question for every concern they ticked; then the most specific and most important ones, at most three
+in a section, until the page holds a dozen. Every step is a plain rule, so that the same answers give
+the same page and each question can say in one sentence why it is there. The cost grows with the size
+of the bank and no faster.
+"""
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from prep.bank.bank import Bank
+from prep.bank.models import CONCERNS, UNSURE, FormField, Notice, Option, Part, Question, Urgent
+from prep.checklist.answers import Answers
+from prep.checklist.matching import Told
+
+PAGE_SIZE = 12
+PER_SECTION = 3
+TOP = 3
+"""How many questions stand in the box on top until a person chooses their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One answer that brought a question to the list."""
+
+    field: FormField
+    option: Option
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A question that applies, and why it does."""
+
+    question: Question
+    reasons: tuple[Reason, ...]
+    """The answers that brought it."""
+
+    unsaid: tuple[FormField, ...]
+    """What was left blank, and might have kept it away."""
+
+    @property
+    def is_for_all(self) -> bool:
+        """Tell whether it applies whatever people answer."""
+        return not self.question.applies_to and not self.question.not_for
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """All that applies. Questions for the page come most important first, the rest in bank order."""
+
+    page_one: tuple[Pick, ...]
+    more: tuple[Pick, ...]
+    notices: tuple[Notice, ...]
+    urgent: tuple[Urgent, ...]
+    searches: tuple[Reason, ...]
+    """The answers that bring words to search clinical trials with."""
+
+    parts: frozenset[Part]
+    """The parts of the printed pack that are useful to these people."""
+
+
+def select(bank: Bank, answers: Answers) -> Selection:
+    """Return the questions of `bank` that apply to `answers`."""
+    person = _Person(bank, answers)
+    ranked = [
+        _Ranked(-person.rank(question), order, question)
+        for order, question in enumerate(bank.questions)
+        if person.is_for(question)
+    ]
+    page = sorted(_page(ranked, person), key=person.place_of)
+    on_page = {one.order for one in page}
+    return Selection(
+        page_one=tuple(person.pick(one.question) for one in page),
+        more=tuple(person.pick(one.question) for one in ranked if one.order not in on_page),
+        notices=tuple(notice for notice in bank.notices if person.fits(notice.applies_to)),
+        urgent=tuple(urgent for urgent in bank.urgent if person.fits(urgent.applies_to)),
+        searches=person.searches(),
+        parts=frozenset(part for part in Part if person.fits(bank.pack.get(part, {}))),
+    )
+
+
+class _Ranked(NamedTuple):
+    """A question in its place: these compare by rank, then by their order in the bank."""
+
+    minus_rank: float
+    order: int
+    question: Question
+
+
+class _Person:
+    """The answers, prepared for quick comparison with every question."""
+
+    def __init__(self, bank: Bank, answers: Answers) -> None:
+        self._fields = {field.id: field for field in bank.fields}
+        self._answers = answers
+        self._concerns = answers.to(CONCERNS)
+        self._blank = [field for field in bank.fields if field.kind == "one" and not answers.to(field.id)]
+        told = Told(bank, answers)
+        self.fits, self.is_for = told.fits, told.is_for
+        self._one_share = {field.id: 1 / len(field.options) for field in bank.fields}
+        self._told = [
+            (field.id, option.id, Reason(field, option))
+            for field in bank.fields
+            for option in field.options
+            if option.id in answers.to(field.id)
+        ]
+        self.concerns = [option.id for option in _options(bank, CONCERNS) if option.id in answers.to(CONCERNS)]
+
+    def lacks(self, question: Question) -> bool:
+        """Tell whether the question finds out something that the person said they do not know.
+
+        A detail that was left blank was not asked for, so it does not come first.
+        """
+        return any(
+            tuple(options) == (UNSURE,) and (self._answers.to(field) or not self._fields[field].detail)
+            for field, options in question.applies_to.items()
+        )
+
+    def place_of(self, one: "_Ranked") -> tuple[float, int]:
+        """Return where the question stands on the page: missing facts first, in the bank's order; then by rank."""
+        return (-math.inf if self.lacks(one.question) else one.minus_rank, one.order)
+
+    def is_concerned(self, question: Question) -> bool:
+        return not self._concerns.isdisjoint(question.concerns)
+
+    def rank(self, question: Question) -> float:
+        rank: float = question.priority + self.is_concerned(question)
+        for field, options in question.applies_to.items():  # a loop, as in `Told.fits`
+            rank += 1 - len(options) * self._one_share[field]
+        for field, options in question.especially_for.items():
+            rank += not self._answers.to(field).isdisjoint(options)
+        return rank
+
+    def searches(self) -> tuple[Reason, ...]:
+        return tuple(reason for _field, _option, reason in self._told if reason.option.search)
+
+    def pick(self, question: Question) -> Pick:
+        applies_to, especially_for = question.applies_to, question.especially_for
+        return Pick(
+            question,
+            reasons=tuple(
+                reason
+                for field, option, reason in self._told
+                if option in applies_to.get(field, ())
+                or option in especially_for.get(field, ())
+                or (field == CONCERNS and option in question.concerns)
+            ),
+            unsaid=tuple(
+                field for field in self._blank if field.id in question.applies_to or field.id in question.not_for
+            ),
+        )
+
+
+def _page(ranked: Iterable[_Ranked], person: _Person) -> list[_Ranked]:
+    open_to = [one for one in ranked if person.is_concerned(one.question) or not one.question.sensitive]
+    page = [one for one in open_to if person.lacks(one.question)]
+    for concern in person.concerns:
+        if not any(concern in one.question.concerns for one in page):
+            about = (one for one in open_to if concern in one.question.concerns)
+            page.extend(heapq.nsmallest(1, about))
+    return page + _fill(open_to, page)
+
+
+def _fill(open_to: Iterable[_Ranked], page: list[_Ranked]) -> list[_Ranked]:
+    """Return the most important of the rest, as many as the page still has room for."""
+    taken = {one.order for one in page}
+    by_section: Mapping[str, list[_Ranked]] = defaultdict(list)
+    for one in open_to:
+        if one.order not in taken:
+            by_section[one.question.section].append(one)
+    on_page = Counter(one.question.section for one in page)
+    candidates = [
+        one for section, ones in by_section.items() for one in heapq.nsmallest(PER_SECTION - on_page[section], ones)
+    ]
+    return heapq.nsmallest(PAGE_SIZE - len(page), candidates)
+
+
+def _options(bank: Bank, field_id: str) -> tuple[Option, ...]:
+    return next((field.options for field in bank.fields if field.id == field_id), ())

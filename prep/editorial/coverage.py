@@ -1,0 +1,65 @@
+"""Counts how many questions people get, for each combination of the answers that the form asks everyone for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+from prep.bank.bank import Bank
+from prep.bank.models import FormField, Option, Question
+from prep.checklist.answers import Answers
+from prep.checklist.conflicts import conflicts
+from prep.checklist.matching import Told
+from prep.checklist.selection import select
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One combination of answers, and how many questions it brings."""
+
+    chosen: tuple[tuple[FormField, Option], ...]
+    page_one: int
+    in_all: int
+    made_for: int
+    """How many of them are kept from others by one of these answers."""
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The combination as answers, with nothing else told."""
+        return Answers.of({field.id: [option.id] for field, option in self.chosen})
+
+    @property
+    def label(self) -> str:
+        """The combination as people see it on the form."""
+        return " + ".join(option.label for _field, option in self.chosen)
+
+
+def grid_fields(bank: Bank) -> tuple[FormField, ...]:
+    """Return the fields that span the grid: one answer each, and asked of everyone."""
+    return tuple(field for field in bank.fields if field.kind == "one" and not field.detail)
+
+
+def cells(bank: Bank) -> tuple[Cell, ...]:
+    """Return every combination of answers that go together, in the form's order."""
+    return tuple(_cell(bank, chosen) for chosen in _combinations(bank))
+
+
+def questions_about(bank: Bank, concern: str, cell: Cell) -> tuple[Question, ...]:
+    """Return the questions on a concern that people in the cell find on their list."""
+    told = Told(bank, cell.answers)
+    return tuple(one for one in bank.questions if concern in one.concerns and told.is_for(one))
+
+
+def _combinations(bank: Bank) -> Iterator[tuple[tuple[FormField, Option], ...]]:
+    ways = [[(field, option) for option in field.options] for field in grid_fields(bank)]
+    for chosen in product(*ways):
+        if not conflicts(bank, Answers.of({field.id: [option.id] for field, option in chosen})):
+            yield chosen
+
+
+def _cell(bank: Bank, chosen: tuple[tuple[FormField, Option], ...]) -> Cell:
+    selection = select(bank, Answers.of({field.id: [option.id] for field, option in chosen}))
+    everything = (*selection.page_one, *selection.more)
+    spanning = {field.id for field, _option in chosen}
+    made_for = sum(not spanning.isdisjoint(pick.question.applies_to) for pick in everything)
+    return Cell(chosen, len(selection.page_one), len(everything), made_for)

@@ -1,0 +1,45 @@
+"""Tells whom a question can reach, by reasoning from its own conditions instead of trying every answer."""
+
+from collections.abc import Mapping
+from itertools import product
+
+from prep.bank.bank import Bank
+from prep.bank.models import Question
+from prep.checklist.answers import Answers
+from prep.checklist.conflicts import conflicts
+from prep.checklist.matching import Told
+
+
+def is_reachable(bank: Bank, question: Question) -> bool:
+    """Tell whether someone whose answers go together finds the question.
+
+    A person need only give the answers that it names. If each way to give them makes the form ask whether that
+    can be right, the question reaches nobody but those who contradict themselves.
+    """
+    ways = product(*([(field, option) for option in options] for field, options in question.applies_to.items()))
+    everyone = (Answers.of({field: [option] for field, option in way}) for way in ways)
+    return any(Told(bank, one).is_for(question) and not conflicts(bank, one) for one in everyone)
+
+
+def are_shown_together(bank: Bank, first: Question, second: Question) -> bool:
+    """Tell whether someone can find both questions on their list."""
+    if _is_kept_from(first, second) or _is_kept_from(second, first):
+        return False
+    both = _both(bank, first, second)
+    return all(both.values()) and is_reachable(bank, first.model_copy(update={"applies_to": both}))
+
+
+def _is_kept_from(one: Question, other: Question) -> bool:
+    """Tell whether the question is hidden from all whom the other is for."""
+    return any(set(options) <= set(one.not_for.get(field, ())) for field, options in other.applies_to.items())
+
+
+def _both(bank: Bank, first: Question, second: Question) -> Mapping[str, tuple[str, ...]]:
+    """Join what both ask for. Of a field with many answers a person may give one for each, so it binds neither."""
+    single = {field.id: [option.id for option in field.options] for field in bank.fields if field.kind == "one"}
+    wanted = [one.applies_to for one in (first, second)]
+    return {
+        field: tuple(option for option in options if all(option in one.get(field, options) for one in wanted))
+        for field, options in single.items()
+        if any(field in one for one in wanted)
+    }

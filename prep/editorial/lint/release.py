@@ -1,0 +1,27 @@
+"""Checks of what must be settled before a bank is handed to the public, and may be open until then."""
+
+from collections.abc import Iterator
+
+from prep.editorial.lint.context import Finding, Inspected
+
+
+def partial_source(inspected: Inspected) -> Iterator[Finding]:
+    """Every source was read whole.
+
+    Bad: captured: partial
+    Good: captured: whole
+    """
+    for index, source in enumerate(inspected.bank.sources):
+        if source.captured == "partial":
+            yield ("sources", index, "captured"), "we know this page only in part; read it whole"
+
+
+def unreviewed(inspected: Inspected) -> Iterator[Finding]:
+    """A clinician has signed every question, and all that tells people to call.
+
+    Bad: a question without `reviewed_by`
+    Good: reviewed_by: Dr. Ada Example, and reviewed_on: 2026-11-22
+    """
+    for place, one in inspected.sourced:
+        if not one.is_reviewed:
+            yield (*place, "reviewed_by"), "no clinician has signed it"

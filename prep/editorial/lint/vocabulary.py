@@ -1,0 +1,60 @@
+"""Checks of single words: medical ones are explained, none promises, and none takes a country for granted."""
+
+from collections.abc import Iterator
+
+from prep.bank.models import REGION
+from prep.editorial.lint.context import Finding, Inspected
+from prep.editorial.lint.phrase_patterns import absolutes, of_one_country
+from prep.editorial.lint.word_patterns import unexplained
+
+
+def unexplained_term(inspected: Inspected) -> Iterator[Finding]:
+    """Each medical word has a plain sentence in `terms`.
+
+    Bad: "Do I need an oophorectomy?" where no term explains it
+    Good: the same, with a term for it
+    """
+    explained = [term.pattern() for term in inspected.bank.terms]
+    for place, question in inspected.questions:
+        for key, text in (("text", question.text), ("why", question.why)):
+            for word in unexplained(text, explained):
+                yield (*place, key), f"{word!r} looks like a medical word; explain it in `terms`"
+
+
+def unused_term(inspected: Inspected) -> Iterator[Finding]:
+    """Each term explains a word that a person meets.
+
+    Bad: a term that no question and no field uses
+    Good: a term that one of them uses
+    """
+    kinds = {"fields", "questions"}
+    texts = "\n".join(text for place, text in inspected.everything_read if place[0] in kinds)
+    for index, term in enumerate(inspected.bank.terms):
+        if not term.pattern().search(texts):
+            yield ("terms", index, "term"), "no question and no field uses this term"
+
+
+def absolute_word(inspected: Inspected) -> Iterator[Finding]:
+    """Nothing is promised: no “always”, “never”, “best” or “completely”, and no cure.
+
+    Bad: Which treatment is best for me?
+    Good: Which treatment do you suggest for me?
+    """
+    for place, text in inspected.spoken:
+        for said in absolutes(text):
+            yield place, f"{said!r} promises too much; care differs from person to person"
+
+
+def one_country(inspected: Inspected) -> Iterator[Finding]:
+    """What means something in one country only is shown to those who get care there.
+
+    Bad: "Will Medicare pay for it?" for everyone
+    Good: the same with `applies_to: {region: [united-states]}`, or "Who could help me pay for it?" for everyone
+    """
+    keys = ("text", "why")
+    said = [((*place, key), one.applies_to, getattr(one, key, "")) for place, one in inspected.sourced for key in keys]
+    said += [(("notices", at, "text"), one.applies_to, one.text) for at, one in enumerate(inspected.bank.notices)]
+    for place, condition, text in said:
+        country = of_one_country(text)
+        if country and REGION not in condition:
+            yield place, f"{country!r} holds in one country only; name it under {REGION!r} in `applies_to`"

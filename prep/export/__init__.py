@@ -1,0 +1,1 @@
+"""Writes a checklist out: printed pack, plain text, JSON."""

@@ -1,0 +1,1 @@
+"""Turns drawn pages into PDFs, in processes of their own."""

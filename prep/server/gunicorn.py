@@ -1,0 +1,137 @@
+"""Serves the application with gunicorn, and keeps its log as silent about people as our own."""
+
+import gc
+import logging
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from threading import Thread
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
+from gunicorn.workers.base import Worker
+
+from prep.pdf.pool import NoPdfError, Press
+from prep.server.gunicorn_patches import quiet
+
+THREADS = 8
+"""Threads a worker, beside those that wait for PDFs. One idle connection would hang a worker that has none."""
+
+STOP_SECONDS = 30
+"""How long requests under way may take when the server is told to stop."""
+
+MEMORY = "/dev/shm"  # noqa: S108  # each file in it has a name of its own
+"""Where Linux keeps temporary files that never reach a disk; so a disk that is full or read-only harms nobody."""
+
+_DISCREET = {
+    "Invalid request": "A malformed request was refused.",
+    "Error handling request": "A request could not be handled.",
+}
+
+
+class _NoPerson(logging.Filter):
+    """Takes the client's address and what was asked for out of gunicorn's own messages."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep every record, reworded where it would tell too much."""
+        for start, discreet in _DISCREET.items():
+            if str(record.msg).startswith(start):
+                record.msg, record.args = discreet, ()
+        return True
+
+
+class DiscreetLog(Logger):
+    """gunicorn's log without client addresses and request lines."""
+
+    def setup(self, cfg: Config) -> None:
+        """Set the log up as gunicorn does, with our filter."""
+        super().setup(cfg)
+        self.error_log.addFilter(_NoPerson())
+
+
+class Server(BaseApplication):
+    """gunicorn with our application and options."""
+
+    def __init__(self, app: Flask, options: Mapping[str, object]) -> None:
+        self._app = app
+        self._options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand the options to gunicorn."""
+        for name, value in self._options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:  # type: ignore[override]  # the stubs know no typed WSGI application
+        """Return the application; it is built once, before the workers start."""
+        return self._app
+
+
+def keep_files_in_memory() -> None:
+    """Let temporary files never reach a disk, where the system offers another place."""
+    if Path(MEMORY).is_dir():
+        tempfile.tempdir = MEMORY
+
+
+def settle() -> None:
+    """Take all there is for lasting: workers share it, and need not search bank and templates for what is unused.
+
+    That search takes as long as four pages.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def serve(
+    app: Flask,
+    press: Press,
+    host: str,
+    port: int,
+    workers: int,
+    say: Callable[[str], None],
+    read_again: Callable[[], None],
+) -> None:
+    """Serve `app` until it is stopped with Ctrl-C or SIGTERM, and `say` where it is once it is ready.
+
+    Each worker has a `press` of its own. SIGHUP makes the master `read_again` what can change, then fork new workers
+    from the application as it is now, and let the old ones finish what they have begun. The master alone reads, so
+    that all workers serve the same.
+    """
+
+    def start_press(worker: Worker) -> None:
+        # pages need not wait for the engine
+        Thread(target=start_press_of, args=(worker,), daemon=True).start()
+
+    def start_press_of(worker: Worker) -> None:
+        press.start()
+        if worker.age == 1:  # once is enough
+            say_what_is_lacking()
+
+    def say_what_is_lacking() -> None:
+        try:
+            for lack in press.lacking():
+                say(lack)
+        except NoPdfError as error:
+            say(str(error))
+
+    options = {
+        "bind": f"{host}:{port}",
+        "workers": workers,
+        "worker_class": "gthread",
+        "threads": THREADS + press.capacity,
+        "pre_fork": lambda _server, _worker: settle(),
+        "post_worker_init": start_press,
+        "worker_exit": lambda _server, _worker: press.stop(),
+        "graceful_timeout": STOP_SECONDS,
+        "logger_class": DiscreetLog,
+        "loglevel": "warning",
+        "control_socket_disable": True,
+        "on_reload": lambda _server: read_again(),
+        "when_ready": lambda _server: say(f"Visit Prep is at http://{host}:{port}/ (stop it with Ctrl-C)"),
+    }
+    quiet()
+    sys.argv = sys.argv[:1]  # gunicorn would read our own options as its own
+    Server(app, options).run()

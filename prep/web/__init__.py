@@ -1,0 +1,1 @@
+"""The web site: pages, forms and what stands around them."""

@@ -1,0 +1,88 @@
+"""Draws what is the same on everyone's list: why people ask a question, its words explained, its sources.
+
+A list holds a hundred questions and more, so each is drawn once a language and kept. Nothing that a person told is in
+it: not even their own words for the question.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from markupsafe import Markup
+
+from prep.checklist.presenter import Line
+from prep.i18n import Translator
+from prep.templating import draw
+
+HOLE = "\ue000"
+"""Stands where something of a person's own goes. It is taken out of what is typed: see `typed`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backgrounds:
+    """The backgrounds of a bank's questions."""
+
+    bank_version: str
+    editor: str | None
+    """Where people write about a question that is wrong."""
+
+    _drawn: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    _offers: dict[tuple[str, str], Sequence[str]] = field(default_factory=dict)
+
+    def of(self, line: Line, translator: Translator) -> Markup:
+        """Return the background of a question of the bank, in a language."""
+        key = (translator.lang, line.id)
+        if key not in self._drawn:
+            drawn = draw(
+                "parts/background.html",
+                translator,
+                id=line.id,
+                question=line.standard,
+                why=line.why,
+                terms=line.terms,
+                sources=line.sources,
+                editor=self.editor,
+                version=self.bank_version,
+            )
+            self._drawn[key] = Markup(drawn)  # noqa: S704  # drawn by a template that escapes
+        return self._drawn[key]
+
+    def offers(
+        self,
+        translator: Translator,
+        lines: Iterable[Line],
+        touched: str,
+        focus: Callable[[str, str], str],
+        because: Callable[[Line], str],
+        said: Callable[[str], str],
+    ) -> Markup:
+        """Return questions that could be added.
+
+        What is a person's own is drawn by macros: the reason, and for the question that they touched last, where the
+        focus stands and what was done.
+        """
+        drawn: list[str] = []
+        reasons: dict[object, str] = {}
+        for line in lines:
+            told = (line.reasons, line.unsaid, line.is_for_all)
+            if told not in reasons:
+                reasons[told] = because(line)
+            is_touched = line.id == touched
+            own = (focus("add", line.id) if is_touched else "", reasons[told], said(line.id) if is_touched else "")
+            first, *others = self._around(line, translator)
+            drawn += [first, *chain(*zip(own, others, strict=True))]
+        return Markup("".join(drawn))  # noqa: S704  # templates drew all of it
+
+    def _around(self, line: Line, translator: Translator) -> Sequence[str]:
+        """Return what stands around the holes of an offer."""
+        if line.is_reworded:
+            return self._offer(line, translator)
+        key = (translator.lang, line.id)
+        if key not in self._offers:
+            self._offers[key] = self._offer(line, translator)
+        return self._offers[key]
+
+    def _offer(self, line: Line, translator: Translator) -> Sequence[str]:
+        background = self.of(line, translator)
+        drawn = draw("parts/offer.html", translator, id=line.id, words=line.text, background=background, hole=HOLE)
+        return drawn.split(HOLE)

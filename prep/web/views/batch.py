@@ -1,0 +1,188 @@
+"""The page from which a short list of visits is printed, for a navigator who has no command line."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO, StringIO
+from itertools import islice
+from threading import BoundedSemaphore
+
+from flask import Response, g
+
+from prep.batch.columns import Column, DateOrder, columns
+from prep.batch.csv_reader import BadRow, Row, VisitList, VisitsError, open_visits
+from prep.batch.outputs import Delivery, OneFile, Zip
+from prep.batch.rejected_rows import ENCODING, ERRORS, LeftOut
+from prep.batch.runner import Batch, Made, in_row, remark
+from prep.batch.template import blank_list
+from prep.checklist.pack import Paper, PrintSize
+from prep.export.formats import Render
+from prep.i18n import noop as _
+from prep.pdf.pool import BusyError
+from prep.web.forms.csv_upload import uploaded
+from prep.web.problem_json import problem, wants_json
+from prep.web.site import address, page, pages, public, served, spoken
+
+MAX_ROWS = 40
+ONE_FILE = "one-file"
+AT_ONCE = 2
+"""Lists that a process makes at once, each one PDF after the other, so that people at the form hardly wait."""
+
+PATIENCE = 120
+"""How often a PDF is asked for again, half a second apart, while others are made."""
+
+RETRY_AFTER = 30
+
+PLEASE_CHECK = _("Please check the list")
+REMARKS = "please-check.txt"
+"""The file, in the zip file, that names rows whose answers seldom go together; a pile names them on its cover."""
+
+BUSY = _("Other lists are being printed just now. Please send yours again in a moment.")
+TOO_MANY = _("There are more than %(most)s visits in the list. Please divide it.")
+NONE_RIGHT = _("There is no visit in the list.")
+
+_room = BoundedSemaphore(AT_ONCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What to mend in the list, and in which row; none where it is the list as a whole."""
+
+    told: str
+    row: int | None = None
+
+
+@pages.get("/<lang>/batch")
+def batch() -> str:
+    """Show the page to send a list from."""
+    return _batch_page()
+
+
+@pages.get("/<lang>/batch/visits.csv")
+def empty_list() -> Response:
+    """Give an empty list, with all that its cells may hold."""
+    response = Response("\ufeff" + blank_list(_columns("")), mimetype="text/csv")
+    response.headers.set("Content-Disposition", "attachment", filename="visits.csv")
+    return response
+
+
+@pages.post("/<lang>/batch")
+def print_batch() -> Response:
+    """Give the lists of all visits that can be read, as they are made."""
+    sent = uploaded()
+    try:
+        listed = open_visits(BytesIO(sent.content), _columns(sent.dates))
+        rows = list(islice(listed.rows(), MAX_ROWS + 1))
+    except VisitsError as error:
+        return _please_check([Mistake(error.trouble.told(g.translator))])
+    if len(rows) > MAX_ROWS:
+        return _please_check([Mistake(g.translator.gettext(TOO_MANY) % {"most": MAX_ROWS})])
+    if not any(isinstance(row, Row) for row in rows):
+        return _please_check(_mistakes(rows) or [Mistake(g.translator.gettext(NONE_RIGHT))])
+    if not _room.acquire(blocking=False):
+        return _busy()
+    pieces: list[bytes] = []
+    is_one = sent.form == ONE_FILE
+    delivery = (
+        OneFile(pieces.append, _patient(served().render), g.translator, _paper()) if is_one else Zip(pieces.append)
+    )
+    kind, name = ("application/pdf", "visits.pdf") if is_one else ("application/zip", "visits.zip")
+    response = Response(_made(rows, listed, delivery, pieces), mimetype=kind)
+    response.call_on_close(_room.release)
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response
+
+
+def _made(rows: Sequence[Row | BadRow], listed: VisitList, delivery: Delivery, pieces: list[bytes]) -> Iterator[bytes]:
+    """Return the answer piece by piece. All that belongs to the request is read before the first."""
+    common = Batch(
+        served().bank,
+        served().languages,
+        g.translator.lang,
+        _paper(),
+        frozenset(),
+        public(address("pages.start")),
+        g.clinic,
+    )
+    render = _patient(served().render)
+    to_mend = StringIO(newline="")
+    translator = g.translator
+    left_out = LeftOut(to_mend, listed, translator)
+    remarks: list[str] = []
+
+    def make() -> Iterator[bytes]:
+        for row in rows:
+            outcome = row if isinstance(row, BadRow) else common.make(row, render)
+            if isinstance(outcome, BadRow):
+                delivery.leave_out(outcome)
+                left_out.add(outcome)
+            elif isinstance(outcome, Made):
+                delivery.add(outcome)
+                row_name = in_row(outcome.number, translator)
+                remarks.extend(f"{row_name}: {remark(one, translator)}\r\n" for one in outcome.to_check)
+            yield from _taken(pieces)
+        if left_out.count and isinstance(delivery, Zip):
+            delivery.add_file("errors.csv", to_mend.getvalue().encode(ENCODING, ERRORS))
+        if remarks and isinstance(delivery, Zip):
+            delivery.add_file(REMARKS, "".join(remarks).encode(ENCODING))
+        delivery.close()
+        yield from _taken(pieces)
+
+    return make()
+
+
+def _taken(pieces: list[bytes]) -> Iterator[bytes]:
+    """Yield what was written since, and hold it no longer."""
+    yield b"".join(pieces)
+    pieces.clear()
+
+
+def _patient(render: Render) -> Render:
+    """Return a renderer that waits while others are served: nobody looks at a screen until the list is there."""
+
+    def wait(html: str, paper: Paper, print_size: PrintSize) -> bytes:
+        for _try in range(PATIENCE):
+            try:
+                return render(html, paper, print_size)
+            except BusyError:
+                time.sleep(0.5)
+        return render(html, paper, print_size)
+
+    return wait
+
+
+def _columns(dates: str) -> tuple[Column, ...]:
+    known = {lang: served().languages[lang] for lang in spoken(g.clinic)}
+    order = next((order for order in DateOrder if order.value == dates), None)
+    return columns(served().bank, known, order)
+
+
+def _paper() -> Paper:
+    return g.clinic.paper if g.clinic else Paper.LETTER
+
+
+def _mistakes(rows: Sequence[Row | BadRow]) -> list[Mistake]:
+    return [
+        Mistake(trouble.told(g.translator), row.number)
+        for row in rows
+        if isinstance(row, BadRow)
+        for trouble in row.troubles
+    ]
+
+
+def _please_check(mistakes: Sequence[Mistake]) -> Response:
+    if wants_json():
+        told = [{"row": one.row, "detail": one.told} for one in mistakes]
+        return problem(422, g.translator.gettext(PLEASE_CHECK), errors=told)
+    return Response(_batch_page(mistakes), 422)
+
+
+def _busy() -> Response:
+    told = g.translator.gettext(BUSY)
+    response = problem(503, told) if wants_json() else Response(_batch_page([Mistake(told)]), 503)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def _batch_page(mistakes: Sequence[Mistake] = ()) -> str:
+    return page("batch.html", mistakes=mistakes, most=MAX_ROWS)

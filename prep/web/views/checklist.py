@@ -1,0 +1,153 @@
+"""The second and third step: the list, to be made one's own, and the list to take along."""
+
+from dataclasses import dataclass
+
+from flask import Response, g
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest
+
+from prep.checklist.answers import Answers
+from prep.checklist.checklist import Checklist, build
+from prep.checklist.conflicts import Conflict, conflicts
+from prep.checklist.pack import Pack, Paper
+from prep.checklist.selection import select
+from prep.export import formats
+from prep.i18n import noop as _
+from prep.pdf.pool import RETRY_AFTER, BusyError, NoPdfError
+from prep.web.forms import pack_options
+from prep.web.forms.form_body import posted
+from prep.web.forms.list_editor import PLACE, Edited, edited
+from prep.web.forms.patient_form import PatientForm
+from prep.web.problem_json import problem, wants_json
+from prep.web.site import address, page, pages, public, served
+from prep.web.views.form import form_page, please_check
+
+FILE_NAME = _("Questions for my visit")
+"""The name of every file we give. It tells nothing about the illness."""
+
+PLEASE_CHECK = _("Please check your list")
+BUSY = _("Many people are making PDFs right now")
+FAILED = _("The PDF did not work this time")
+NO_SUCH_FORMAT = _("We can give the list as a PDF or as text only.")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """All that a page after the form is drawn from."""
+
+    form: PatientForm
+    checklist: Checklist
+    edit: Edited
+    pack: Pack
+    as_is: bool
+    """The patient told us that answers which seldom go together are right."""
+
+
+@pages.post("/<lang>/checklist")
+def checklist() -> str | Response:
+    """Show the list that fits the answers, as the patient changed it, or give it to take along."""
+    sent = _sent()
+    filled = served().form(sent)
+    if not filled.validate():
+        return please_check(filled, sent)
+    if to_ask := _to_ask(sent, filled.answers()):
+        return form_page(filled, sent, to_ask)
+    step = _step(filled, sent)
+    if step.edit.drafts:
+        return _please_mend(step)
+    match sent.get("format"):
+        case None:
+            return _list_page(step, place=sent.get(PLACE, type=int))
+        case "pdf" if not step.pack.parts:
+            return _please_mend(step)
+        case "pdf":
+            return _pdf(step)
+        case "text":
+            return _text_page(step)
+        case "txt":
+            return _file(
+                formats.to_text(step.checklist, g.translator, g.clinic).encode(), "text/plain; charset=utf-8", "txt"
+            )
+        case _:
+            raise BadRequest(NO_SUCH_FORMAT)
+
+
+def _sent() -> MultiDict[str, str]:
+    """Return the posted form, with the change that the person agreed to, such as "stage.metastatic"."""
+    sent = posted()
+    field, _dot, option = sent.get("change_to", "").partition(".")
+    if option:
+        sent.setlist(field, [option])
+    return sent
+
+
+def _to_ask(sent: MultiDict[str, str], answers: Answers) -> tuple[Conflict, ...]:
+    """Return what to ask before the list is first shown; a file, or "go on as it is", is never held up."""
+    if "as_is" in sent or "format" in sent:
+        return ()
+    return conflicts(served().bank, answers)
+
+
+def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
+    bank = served().bank
+    selection = select(bank, filled.answers())
+    edit = edited(sent, bank, selection, g.translator)
+    return Step(
+        form=filled,
+        checklist=build(bank, selection, edit.changes, filled.visit(), g.translator),
+        edit=edit,
+        pack=pack_options.wanted(sent, selection.parts, g.clinic.paper if g.clinic else Paper.LETTER),
+        as_is="as_is" in sent,
+    )
+
+
+def _please_mend(step: Step) -> Response:
+    """Show the list with what to change in it: a text that is too long, or a pack without any part."""
+    if wants_json():
+        wrong = {question: g.translator.gettext(draft.message) for question, draft in step.edit.drafts.items()}
+        return problem(422, g.translator.gettext(PLEASE_CHECK), errors=wrong)
+    return Response(_list_page(step, lacks_part=not step.edit.drafts), 422)
+
+
+def _list_page(step: Step, place: int | None = None, *, lacks_part: bool = False) -> str:
+    return page("list.html", step=step, place=place, lacks_part=lacks_part)
+
+
+def _text_page(step: Step) -> str:
+    return page(
+        "text.html",
+        step=step,
+        pack_fields=pack_options.fields(step.pack),
+        text=formats.to_text(step.checklist, g.translator, g.clinic),
+        mail=formats.to_mail(step.checklist, g.translator, g.clinic),
+    )
+
+
+def _pdf(step: Step) -> Response:
+    start = public(address("pages.start"))
+    try:
+        content = formats.to_pdf(step.checklist, g.translator, step.pack, start, served().render, g.clinic)
+    except NoPdfError as error:
+        return _no_pdf(step, error)
+    return _file(content, "application/pdf", "pdf")
+
+
+def _no_pdf(step: Step, error: NoPdfError) -> Response:
+    """Offer to try again and other ways to take the list along, with everything still there."""
+    heading = g.translator.gettext(BUSY if isinstance(error, BusyError) else FAILED)
+    if wants_json():
+        response = problem(503, heading)
+    else:
+        response = Response(
+            page("no_pdf.html", step=step, pack_fields=pack_options.fields(step.pack), heading=heading), 503
+        )
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def _file(content: bytes, content_type: str, ending: str) -> Response:
+    response = Response(content, content_type=content_type)
+    # a text opens in the browser, to be copied; a PDF is better kept, and printed from there
+    way = "attachment" if ending == "pdf" else "inline"
+    response.headers.set("Content-Disposition", way, filename=f"{g.translator.gettext(FILE_NAME)}.{ending}")
+    return response

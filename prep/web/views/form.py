@@ -1,0 +1,73 @@
+"""The first step: the form, empty, filled in, or with something to check."""
+
+from flask import Response, g, redirect, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response as AnyResponse
+
+from prep.checklist.conflicts import Conflict
+from prep.i18n import noop as _
+from prep.i18n import preferred
+from prep.web.forms.form_body import posted
+from prep.web.forms.list_editor import PLACE, PRESSED
+from prep.web.forms.patient_form import PatientForm
+from prep.web.problem_json import problem, wants_json
+from prep.web.site import address, page, pages, served, spoken
+
+PLEASE_CHECK = _("Please check these answers")
+
+KEPT = ("list_", "words_", "pack_", "as_is")
+"""How the names begin of what the list page sends and the form page keeps for it."""
+
+NOT_KEPT = {PRESSED, PLACE, "list_for"}
+"""Of these, a button is pressed only once, and the form asks anew whom the list is for."""
+
+
+@pages.get("/")
+def start() -> AnyResponse:
+    """Lead to the form in the language that the browser prefers."""
+    lang = preferred(request.accept_languages.values(), spoken(g.clinic))
+    answer = redirect(address("pages.form", lang=lang))
+    answer.vary.add("Accept-Language")
+    return answer
+
+
+@pages.get("/<lang>/")
+def form() -> str:
+    """Show the form: empty, or with the answers that a clinic has ticked for its patients."""
+    return form_page(_empty(), MultiDict())
+
+
+@pages.get("/<lang>/next")
+def next_patient() -> str:
+    """Show the form for the next person at a desk: nothing of the last one, and the focus on the first field.
+
+    It has an address of its own, so that a link to it opens it anew from the form, too.
+    """
+    return form_page(_empty(), MultiDict(), is_next=True)
+
+
+def _empty() -> PatientForm:
+    return served().form(data=g.clinic.answers if g.clinic else {})
+
+
+@pages.post("/<lang>/")
+def change_answers() -> str:
+    """Show the form as it was filled in, to be changed."""
+    sent = posted()
+    return form_page(served().form(sent), sent)
+
+
+def form_page(
+    filled: PatientForm, sent: MultiDict[str, str], to_ask: tuple[Conflict, ...] = (), *, is_next: bool = False
+) -> str:
+    """Return the form, with all that the patient made of their list kept in hidden fields."""
+    kept = [pair for pair in sent.items(multi=True) if pair[0].startswith(KEPT) and pair[0] not in NOT_KEPT]
+    return page("form.html", bank=served().bank, form=filled, kept=kept, to_ask=to_ask, is_next=is_next)
+
+
+def please_check(filled: PatientForm, sent: MultiDict[str, str]) -> Response:
+    """Show the form as it was filled in, with what to change in it."""
+    if wants_json():
+        wrong = {field.name: g.translator.gettext(field.errors[0]) for field in filled if field.errors}
+        return problem(422, g.translator.gettext(PLEASE_CHECK), errors=wrong)
+    return Response(form_page(filled, sent), 422)

@@ -1,0 +1,87 @@
+"""What the site says about itself, to people, browsers and operators."""
+
+from flask import Response, redirect, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from prep.pdf.pool import NoPdfError
+from prep.pdf.worker import PROBE
+from prep.web.site import page, pages, served, whole_site
+
+FORGET = '"cache"'
+"""Makes a browser forget pages that it froze, so that Back does not show them."""
+
+
+@pages.get("/<lang>/privacy")
+def privacy() -> str:
+    """Say what happens to answers: nothing."""
+    return page("privacy.html")
+
+
+@pages.get("/<lang>/sources")
+def sources() -> str:
+    """List what the questions are drawn from."""
+    return page("sources.html", bank=served().bank)
+
+
+@pages.get("/<lang>/accessibility")
+def accessibility() -> str:
+    """Say what was tested, and how to tell us what does not work."""
+    return page("accessibility.html")
+
+
+@pages.get("/<lang>/cleared")
+def cleared() -> Response:
+    """Say that everything is cleared, and let the browser forget the pages before."""
+    return _forgotten("cleared.html")
+
+
+@pages.get("/<lang>/left")
+def left() -> Response:
+    """Show a page that says nothing, to someone who had to leave quickly."""
+    return _forgotten("left.html")
+
+
+def _forgotten(template: str) -> Response:
+    response = Response(page(template))
+    response.headers["Clear-Site-Data"] = FORGET
+    return response
+
+
+@whole_site.get("/forget.svg")
+def forget() -> Response:
+    """Ask the browser to forget the pages left behind, so that Back does not show the last person's answers.
+
+    Pages with scripts see to it themselves (`static/forget.js`), and never load this picture: for this
+    header browsers empty their whole cache, which can take seconds.
+    """
+    response = Response('<svg xmlns="http://www.w3.org/2000/svg"/>', mimetype="image/svg+xml")
+    response.headers["Clear-Site-Data"] = FORGET
+    return response
+
+
+@whole_site.get("/favicon.ico")
+def icon() -> AnyResponse:
+    """Give the picture that browsers ask for where a plain text cannot name it."""
+    return redirect(url_for("static", filename="icon.svg"))
+
+
+@whole_site.get("/robots.txt")
+def robots() -> Response:
+    """Let search engines list every page. A list of questions has no address: it is the reply to a post."""
+    return Response("User-agent: *\nAllow: /\n", mimetype="text/plain")
+
+
+@whole_site.get("/healthz")
+def healthz() -> Response:
+    """Tell an operator that the application answers."""
+    return Response("ok\n", mimetype="text/plain")
+
+
+@whole_site.get("/readyz")
+def readyz() -> Response:
+    """Tell an operator whether a PDF can be made just now."""
+    try:
+        served().render(*PROBE)
+    except NoPdfError as error:
+        return Response(f"{error}\n", 503, mimetype="text/plain")
+    return Response("ok\n", mimetype="text/plain")

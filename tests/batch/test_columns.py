@@ -1,0 +1,117 @@
+"""What may stand in the cells of a list of visits, and what is said of all else."""
+
+from datetime import date
+
+import pytest
+
+from prep.batch.columns import CellError, DateOrder, by_heading, columns, same
+from prep.checklist.answers import Speaker
+from prep.checklist.pack import Paper
+from prep.i18n import Translator
+
+ENGLISH = {"en": Translator("en")}
+
+
+class German(Translator):
+    """A language in which some words mean what another one means in English."""
+
+    def text(self, english, context):
+        return {"side.left": "Links", "side.right": "Left", "side.label": "Welches Knie?"}.get(context, english)
+
+
+@pytest.fixture
+def read(small):
+    def read(heading, cell, order=None, languages=ENGLISH):
+        return by_heading(columns(small, languages, order))[same(heading)].read(cell)
+
+    return read
+
+
+@pytest.mark.parametrize("heading", ["side", "Side", "Which knee?", "which knee", " WHICH  KNEE "])
+@pytest.mark.parametrize("cell", ["left", "Left", "LEFT", " left."])
+def test_an_answer_is_known_by_id_and_by_label_however_it_is_spelled(read, heading, cell):
+    assert read(heading, cell) == ("left",)
+
+
+@pytest.mark.parametrize("cell", ["unsure", "I’m not sure", "I'm not sure", "im not sure"])
+def test_not_sure_is_an_answer(read, cell):
+    assert read("side", cell) == ("unsure",)
+
+
+@pytest.mark.parametrize("cell", ["pain|dancing", "Pain; Dancing", "pain, The future, dancing|", "pain|dancing;future"])
+def test_several_answers_stand_in_one_cell(read, cell):
+    assert set(read("What is on your mind?", cell)) >= {"pain", "dancing"}
+
+
+def test_a_label_with_a_comma_is_one_answer(bank):
+    column = by_heading(columns(bank, ENGLISH))["concerns"]
+    assert tuple(column.read("Work, energy and daily life; money")) == ("daily-life", "money")
+
+
+@pytest.mark.parametrize("heading", ["side", "concerns", "date", "for", "paper", "row"])
+def test_an_empty_cell_says_nothing(read, heading):
+    assert not read(heading, "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "order"),
+    [
+        ("2026-11-24", None),
+        ("24.11.2026", None),
+        ("24.11.2026", DateOrder.MONTH_FIRST),
+        ("11/24/2026", None),
+        ("24/11/2026", None),
+        ("11/24/2026", DateOrder.MONTH_FIRST),
+        ("24/11/2026", DateOrder.DAY_FIRST),
+    ],
+)
+def test_a_day_is_read_as_spreadsheets_write_it(read, cell, order):
+    assert read("Day of the visit", cell, order) == date(2026, 11, 24)
+
+
+def test_a_day_that_could_be_two_is_asked_about_unless_the_order_is_told(read):
+    with pytest.raises(CellError) as error:
+        read("date", "03/04/2026")
+    assert "two days" in error.value.sentences[0][0]
+    assert read("date", "03/04/2026", DateOrder.MONTH_FIRST) == date(2026, 3, 4)
+    assert read("date", "03/04/2026", DateOrder.DAY_FIRST) == date(2026, 4, 3)
+    assert read("date", "04/04/2026") == date(2026, 4, 4)
+
+
+@pytest.mark.parametrize(("heading", "cell"), [("date", "11/24/2026"), ("date", "٢٠٢٦-١١-٢٤")])
+def test_a_day_that_cannot_be_is_none(read, heading, cell):
+    with pytest.raises(CellError):
+        read(heading, cell, DateOrder.DAY_FIRST)
+
+
+def test_the_words_of_the_form_are_understood(read):
+    assert read("Whom is the list for?", "For someone I help") is Speaker.HELPER
+    assert read("Size of paper", "A4") is Paper.A4
+    assert read("Your name", "Ann") == "Ann"
+
+
+def test_what_is_likely_meant_is_said(read):
+    with pytest.raises(CellError) as error:
+        read("side", "lefft")
+    guess, expected = error.value.sentences
+    assert guess[1] == {"meant": "left"}
+    assert expected[1] == {"allowed": "left, right, unsure"}
+
+
+def test_any_language_that_is_offered_is_understood(read):
+    both = ENGLISH | {"de": German("de")}
+    assert read("Welches Knie?", "links", languages=both) == ("left",)
+    assert read("language", "Deutsch", languages=both) == "de"
+    with pytest.raises(CellError):
+        read("language", "Deutsch")
+
+
+def test_an_id_always_means_itself_and_a_word_that_means_two_things_nothing(read):
+    class Twisted(Translator):
+        def text(self, english, context):
+            return {"side.right": "Left", "concerns.pain": "The future"}.get(context, english)
+
+    both = ENGLISH | {"de": Twisted("de")}
+    assert read("side", "left", languages=both) == ("left",)
+    with pytest.raises(CellError):
+        tuple(read("concerns", "The future", languages=both))

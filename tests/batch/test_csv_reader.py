@@ -1,0 +1,128 @@
+"""A list of visits as spreadsheets save it: read row by row, each mistake told where it is."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+
+from prep.batch.columns import columns
+from prep.batch.csv_reader import LONGEST, BadRow, Row, VisitsError, open_visits
+from prep.i18n import Translator
+from tests.visit_lists import BROKEN, HEADINGS, list_of
+
+ENGLISH = {"en": Translator("en")}
+
+
+@pytest.fixture
+def rows(small):
+    def rows(content) -> list:
+        return list(open_visits(BytesIO(content), columns(small, ENGLISH)).rows())
+
+    return rows
+
+
+@pytest.fixture
+def refused(small):
+    def refused(content) -> str:
+        with pytest.raises(VisitsError) as error:
+            open_visits(BytesIO(content), columns(small, ENGLISH))
+        return error.value.trouble.told(ENGLISH["en"])
+
+    return refused
+
+
+def told(row) -> str:
+    assert isinstance(row, BadRow), row
+    return " ".join(trouble.told(ENGLISH["en"]) for trouble in row.troubles)
+
+
+LIST = "Side,Name,date\r\nLeft,Zoë,2026-11-24\r\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        LIST.encode(),
+        LIST.encode("utf-8-sig"),
+        LIST.encode("utf-16"),
+        LIST.replace(",", ";").encode("utf-8-sig"),
+        LIST.replace(",", "\t").encode("utf-16"),
+        LIST.replace("\r\n", "\n").encode(),
+        LIST.replace("\r\n", "\r").encode(),
+        ("sep=,\r\n" + LIST).encode(),
+        ("\r\n,,\r\n" + LIST + ",,\r\n").encode().replace(b"\r\n,,\r\nSide", b"\r\nSide"),
+        "date,Side,Name\n2026-11-24,left,Zoë\n".encode(),
+        '"Side","Name","date"\n"left","Zoë","24.11.2026"'.encode(),
+    ],
+)
+def test_it_is_read_as_any_spreadsheet_saves_it(rows, content):
+    (row,) = rows(content)
+    assert (row.visit.name, row.visit.day) == ("Zoë", date(2026, 11, 24))
+    assert row.answers.to("side") == {"left"}
+
+
+def test_a_row_has_the_number_that_the_spreadsheet_shows(rows):
+    assert [row.number for row in rows(b"name\nAnn\n\nBo\n# a remark\nCy\n")] == [2, 4, 6]
+
+
+def test_a_row_that_was_mended_keeps_its_number(rows):
+    assert [row.number for row in rows(b"row,name,reason\n12,Ann,was wrong\n,Bo,\n")] == [12, 3]
+
+
+def test_a_number_is_used_once(rows):
+    _first, second = rows(b"row,name\n3,Ann\n,Bo\n")
+    assert told(second) == "row is “3”. Another row has this number."
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf", b"sep=;\r\n"])
+def test_an_empty_file_is_told_of(refused, content):
+    assert "The file is empty" in refused(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"sde,name\n", "There is no column “sde”. Correct its name, or delete the column. Did you mean “side”?"),
+        (b"name,MRN\n", "There is no column “MRN”."),
+        (b"name,side,Your name\n", "Two columns are called “Your name”."),
+        (b"Ann,left\n", "The first line must name the columns"),
+        (b"%PDF-1.7\n\x00\xff\xfe\n", "The first line must name the columns"),
+        ("Zoë,name\n".encode("latin-1"), "This is not UTF-8."),
+    ],
+)
+def test_headings_that_cannot_be_understood_stop_before_anything_is_printed(refused, content, said):
+    assert said in refused(content)
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.said[:40])
+def test_each_mistake_is_told_and_harms_no_other_row(bank, broken):
+    lines = [",".join(HEADINGS).encode(), b",Ann", broken.row, b",Bo"]
+    before, row, after = open_visits(BytesIO(b"\n".join(lines)), columns(bank, ENGLISH)).rows()
+    assert (before.visit.name, after.visit.name) == ("Ann", "Bo")
+    assert row.number == 3
+    assert told(row).startswith(broken.said)
+
+
+def test_all_mistakes_of_a_row_are_told_at_once(rows):
+    (row,) = rows(b"side,age,name\nlower,ancient,Ann\n")
+    assert "lower" in told(row)
+    assert "ancient" in told(row)
+
+
+def test_a_line_without_end_is_told_of_in_few_words(rows):
+    bad, good = rows(b"name,side\n" + b"x" * (LONGEST + 1) + b"\nAnn,left\n")
+    assert told(bad) == "This line is far too long for a visit."
+    assert isinstance(good, Row)
+
+
+def test_a_long_cell_is_repeated_only_in_part(rows):
+    (bad,) = rows(b"side\n" + b"x" * 5000)
+    assert len(told(bad)) < 300
+
+
+def test_a_thousand_rows_are_read_as_they_are_asked_for(bank):
+    listed = open_visits(BytesIO(list_of(1000)), columns(bank, ENGLISH)).rows()
+    assert isinstance(next(listed), Row)
+    rest = list(listed)
+    assert sum(isinstance(row, BadRow) for row in rest) == len(BROKEN)
+    assert sum(isinstance(row, Row) for row in rest) == 969

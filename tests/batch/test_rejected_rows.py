@@ -1,0 +1,53 @@
+"""The rows that were left out are a list of their own: nothing is lost, and once mended it prints."""
+
+from io import BytesIO, StringIO
+
+from prep.batch.columns import columns
+from prep.batch.csv_reader import BadRow, Row, open_visits
+from prep.batch.rejected_rows import ENCODING, ERRORS, LeftOut
+from prep.i18n import Translator
+from tests.visit_lists import BROKEN, list_of
+
+ENGLISH = Translator("en")
+
+
+def read(bank, content):
+    listed = open_visits(BytesIO(content), columns(bank, {"en": ENGLISH}))
+    return listed, list(listed.rows())
+
+
+def to_mend(bank, content) -> bytes:
+    listed, rows = read(bank, content)
+    stream = StringIO(newline="")
+    left_out = LeftOut(stream, listed, ENGLISH)
+    for row in rows:
+        if isinstance(row, BadRow):
+            left_out.add(row)
+    return stream.getvalue().encode(ENCODING, ERRORS)
+
+
+def test_a_row_comes_with_its_number_and_reason(small):
+    made = to_mend(small, b"name;side\nAnn;left\nBo;lower\n").decode("utf-8-sig")
+    heading, row = made.splitlines()
+    assert heading == "row;name;side;reason"
+    assert row.startswith("3;Bo;lower;")
+    assert "side is “lower”." in row
+
+
+def test_mended_it_is_read_under_the_same_number(small):
+    made = to_mend(small, b"name,side\nAnn,left\nBo,lower\n")
+    (row,) = read(small, made.replace(b"lower", b"left", 1))[1]
+    assert isinstance(row, Row)
+    assert (row.number, row.visit.name, row.answers.to("side")) == (3, "Bo", {"left"})
+
+
+def test_left_as_it_is_it_comes_back_with_no_more_columns(small):
+    once = to_mend(small, b"name,side\nBo,lower\n")
+    assert to_mend(small, once) == once
+
+
+def test_nothing_of_any_broken_row_is_lost(bank):
+    made = to_mend(bank, list_of(60))
+    assert len(read(bank, made)[1]) == len(BROKEN)
+    assert "Zoë".encode("cp1252") in made, "bytes that could not be read are written back as they were"
+    assert b"early" in made.splitlines()[-2], "a cell too many is still there"

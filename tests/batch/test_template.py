@@ -1,0 +1,43 @@
+"""The empty list that a navigator starts from."""
+
+import csv
+from io import BytesIO, StringIO
+
+from prep.batch.columns import columns
+from prep.batch.csv_reader import Row, open_visits
+from prep.batch.template import blank_list
+from prep.i18n import Translator
+
+ENGLISH = {"en": Translator("en")}
+
+
+def test_it_is_a_list_with_one_visit_that_prints(bank):
+    known = columns(bank, ENGLISH)
+    (row,) = open_visits(BytesIO(blank_list(known).encode("utf-8-sig")), known).rows()
+    assert isinstance(row, Row)
+    assert row.visit.name == "Ann Example"
+    assert row.answers.to("concerns") == {"side-effects", "choosing-treatment"}
+
+
+def test_every_answer_stands_under_its_heading_and_can_be_copied(bank):
+    lines = list(csv.reader(StringIO(blank_list(columns(bank, ENGLISH)))))
+    for field in bank.fields:
+        place = lines[0].index(field.id)
+        assert [line[place] for line in lines[3:] if line[place]] == [option.id for option in field.options]
+    assert all(line[0].startswith("#") for line in lines[2:])
+
+
+def test_language_is_asked_only_where_there_is_a_choice(small):
+    both = ENGLISH | {"de": Translator("de")}
+    assert "language" not in blank_list(columns(small, ENGLISH))
+    assert "language" in blank_list(columns(small, both))
+
+
+def test_a_bank_may_call_a_field_as_we_call_a_column(small):
+    field = small.fields[0].model_copy(update={"id": "name"})
+    bank = small.model_copy(update={"fields": (field, *small.fields[1:])})
+    known = columns(bank, ENGLISH)
+    headings = blank_list(known).splitlines()[0].split(",")
+    assert len(headings) == len(set(headings))
+    (row,) = open_visits(BytesIO(blank_list(known).encode()), known).rows()
+    assert (row.visit.name, row.answers.to("name")) == ("Ann Example", {"left"})

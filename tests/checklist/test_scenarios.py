@@ -1,0 +1,56 @@
+"""Holds the bank against the people in `scenarios.yaml`."""
+
+from pathlib import Path
+
+import pytest
+
+from prep.bank import quick_yaml
+from prep.checklist.answers import Answers
+from prep.checklist.selection import TOP, select
+
+PEOPLE = quick_yaml.read((Path(__file__).parents[1] / "scenarios.yaml").read_text(encoding="utf-8"))
+EXPECTATIONS = {"first", "on_page", "in_list", "not_on_page", "not_shown", "notices"}
+
+
+def told(person) -> dict[str, list[str]]:
+    answers = person["answers"].items()
+    return {field: [chosen] if isinstance(chosen, str) else chosen for field, chosen in answers}
+
+
+@pytest.fixture(params=PEOPLE, ids=lambda person: person["name"])
+def person(request, bank):
+    """Someone in the file, whose answers and expectations name only what exists."""
+    assert set(request.param) <= {"name", "answers", *EXPECTATIONS}
+    options = {(field.id, option.id) for field in bank.fields for option in field.options}
+    answers = {(field, option) for field, chosen in told(request.param).items() for option in chosen}
+    assert answers <= options, f"no such answer: {answers - options}"
+    known = {entry.id for entry in (*bank.questions, *bank.notices)}
+    for kind in EXPECTATIONS:
+        named = set(request.param.get(kind, ()))
+        assert named <= known, f"{kind}: no such id: {named - known}"
+    return request.param
+
+
+def test_everyone_finds_what_they_need_and_nothing_that_is_wrong(person, bank):
+    selection = select(bank, Answers.of(told(person)))
+    expected = {kind: set(person.get(kind, ())) for kind in EXPECTATIONS}
+    page = [pick.question.id for pick in selection.page_one]
+    everything = {*page, *(pick.question.id for pick in selection.more)}
+    assert expected["first"] <= set(page[:TOP]), f"first are {page[:TOP]}"
+    assert expected["on_page"] <= set(page), f"the page is {page}"
+    assert expected["in_list"] <= everything
+    assert not expected["not_on_page"] & set(page)
+    assert not expected["not_shown"] & everything
+    assert {notice.id for notice in selection.notices} == expected["notices"]
+    assert len(page) >= 8
+
+
+def test_there_are_enough_people():
+    assert len(PEOPLE) >= 80
+    assert len({person["name"] for person in PEOPLE}) == len(PEOPLE)
+
+
+def test_the_people_cover_every_answer_of_the_form(bank):
+    given = {(field, option) for person in PEOPLE for field, chosen in told(person).items() for option in chosen}
+    offered = {(field.id, option.id) for field in bank.fields for option in field.options}
+    assert given == offered, f"nobody gave {offered - given}"

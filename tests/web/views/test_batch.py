@@ -1,0 +1,227 @@
+"""A navigator sends a list of visits from the page, and gets the PDFs as they are made. Nothing of it stays."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from prep.app import create_app
+from prep.clinics.models import Clinic
+from prep.pdf.pool import BusyError, FailedError
+from prep.pdf.worker import PROBE, render_here
+from prep.settings import Settings
+from prep.web.views import batch
+from tests.page import Page
+from tests.paper import page_texts
+
+CLINIC = Clinic.model_validate({"slug": "knees", "name": "Knee House", "paper": "a4", "answers": {"side": "left"}})
+LIST = b"name,side\nAnn,left\nBo,right\n"
+SELDOM = b"name,age,implant\nAnn,old,steel\nBo,new,steel\n"
+ONE_BAD = b"name,side\nAnn,left\nBo,lower\n"
+
+
+@pytest.fixture
+def orders():
+    """What was given to the renderer."""
+    return []
+
+
+@pytest.fixture
+def web(small, orders):
+    def render(*order):
+        orders.append(order)
+        return render_here(*PROBE)
+
+    return create_app(Settings(), small, clinics={"knees": CLINIC}, render=render).test_client()
+
+
+def send(web, content, path="/en/batch", **fields):
+    sent = {"visits_file": (BytesIO(content), "visits.csv"), **fields}
+    return web.post(path, data=sent, content_type="multipart/form-data", buffered=True)
+
+
+def members(response) -> dict[str, bytes]:
+    assert response.status_code == 200
+    assert response.mimetype == "application/zip"
+    with ZipFile(BytesIO(response.data)) as read:
+        return {name: read.read(name) for name in read.namelist()}
+
+
+def refused(response, status=422) -> str:
+    page = Page(response)
+    page.check()
+    assert page.status == status
+    return page.text
+
+
+def test_a_list_becomes_a_file_for_each_visit(web, orders):
+    made = members(send(web, LIST))
+    assert list(made) == ["visit-0002.pdf", "visit-0003.pdf"]
+    assert "Row 2: Ann" in orders[0][0]
+    assert "http://localhost/" in orders[0][0]
+
+
+def test_a_row_with_a_mistake_comes_back_to_be_mended(web):
+    made = members(send(web, ONE_BAD))
+    assert list(made) == ["visit-0002.pdf", "errors.csv"]
+    assert "3,Bo,lower," in made["errors.csv"].decode("utf-8-sig")
+
+
+def test_answers_that_seldom_go_together_are_printed_and_named(web, orders):
+    made = members(send(web, SELDOM))
+    assert list(made) == ["visit-0002.pdf", "visit-0003.pdf", "please-check.txt"]
+    remarks = made["please-check.txt"].decode("utf-8-sig")
+    assert remarks.startswith("Row 2: It is printed. Please check implant, age:")
+    assert "Row 3" not in remarks
+
+    send(web, SELDOM, visits_form="one-file")
+    cover = orders[-1][0]
+    assert cover.count("Check: implant, age") == 1
+    assert "steel" not in cover
+
+
+def test_or_one_file_to_print_with_a_cover(web, orders):
+    response = send(web, ONE_BAD, visits_form="one-file")
+    assert response.mimetype == "application/pdf"
+    assert len(page_texts(response.data)) == 4
+    cover = orders[-1][0]
+    assert "Ann" in cover
+    assert "Check: side" in cover
+    assert "lower" not in cover
+
+
+def test_a_program_sends_the_list_as_it_is(web):
+    response = web.post("/en/batch", data=LIST, content_type="text/csv", buffered=True)
+    assert len(members(response)) == 2
+
+
+def test_days_are_read_as_the_navigator_says(web, orders):
+    content = b"name,date\nAnn,03/04/2026\n"
+    assert "two days" in refused(send(web, content))
+    members(send(web, content, visits_dates="day-first"))
+    assert "April 3, 2026" in orders[0][0]
+
+
+def test_a_clinics_lists_bear_its_name_its_paper_and_its_usual_answers(web, orders):
+    members(send(web, b"name\nAnn\n", "/c/knees/en/batch"))
+    html, paper, _size = orders[0]
+    assert "Knee House" in html
+    assert "http://localhost/c/knees/" in html
+    assert "We know little about left knees." in html
+    assert paper.value == "a4"
+
+
+def test_its_pieces_leave_as_they_are_made(web, orders):
+    sent = {"visits_file": (BytesIO(LIST), "visits.csv")}
+    response = web.post("/en/batch", data=sent, content_type="multipart/form-data")
+    pieces = response.iter_encoded()
+    assert next(pieces).startswith(b"PK")
+    assert len(orders) == 1
+    assert sum(1 for _piece in pieces) == 2
+    response.close()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "The file is empty."),
+        (b"name,side\n", "There is no visit in the list."),
+        (b"name,record number\nAnn,1\n", "There is no column “record number”."),
+        (b"name,side\nAnn,lower\n", "Row 2: side is “lower”. Write one of: left, right, unsure."),
+        (b"name,side\n" + b"Ann,left\n" * 41, "There are more than 40 visits in the list."),
+        (b"name,side\nAnn,<b>\n", "side is “<b>”."),
+    ],
+)
+def test_what_cannot_be_printed_is_told_on_the_page(web, orders, content, said):
+    assert said in refused(send(web, content))
+    assert orders == []
+
+
+def test_programs_are_told_in_json(web):
+    response = web.post(
+        "/en/batch", data=b"name,side\nAnn,lower\n", content_type="text/csv", headers={"Accept": "application/json"}
+    )
+    assert response.status_code == 422
+    assert response.json["errors"][0]["row"] == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        ({"data": {"side": "left"}}, 415),
+        ({"data": b"\x00", "content_type": "application/zip"}, 415),
+        ({"data": b"no form", "content_type": "multipart/form-data; boundary=x"}, 400),
+        ({"data": b"no form", "content_type": "multipart/form-data"}, 400),
+        ({"data": b"name\n" + b"x" * 200_000, "content_type": "text/csv"}, 413),
+    ],
+)
+def test_anything_else_is_refused(web, options, status):
+    refused(web.post("/en/batch", **options), status)
+
+
+def test_a_large_upload_is_refused(web):
+    refused(send(web, b"name\n" + b"x" * 200_000), 413)
+
+
+def test_forty_full_rows_are_not_too_large(web):
+    headings = b"name,with,date,side,age,implant,concerns\n"
+    row = "ż".encode() * 80 + b"," + "ż".encode() * 80 + b",2026-11-24,left,new,steel|plastic,pain|dancing|future\n"
+    assert len(members(send(web, headings + row * 40))) == 40
+
+
+def test_an_upload_never_reaches_the_disk(web, monkeypatch):
+    def no_file(*_arguments, **_options):
+        raise AssertionError("a temporary file")
+
+    monkeypatch.setattr("werkzeug.formparser.SpooledTemporaryFile", no_file)
+    monkeypatch.setattr("tempfile.TemporaryFile", no_file)
+    assert len(members(send(web, LIST + b"# " + b"x" * 90_000))) == 2
+
+
+def test_who_comes_when_others_print_keeps_the_page_and_may_try_again(web):
+    for _one in range(batch.AT_ONCE):
+        batch._room.acquire()
+    try:
+        response = send(web, LIST)
+        assert "Please send yours again" in refused(response, 503)
+        assert response.headers["Retry-After"]
+    finally:
+        for _one in range(batch.AT_ONCE):
+            batch._room.release()
+    assert len(members(send(web, LIST))) == 2
+
+
+def test_who_leaves_before_the_first_piece_makes_room(web):
+    for _time in range(2 * batch.AT_ONCE):
+        sent = {"visits_file": (BytesIO(LIST), "visits.csv")}
+        response = web.post("/en/batch", data=sent, content_type="multipart/form-data")
+        assert response.status_code == 200
+        response.close()
+
+
+def test_people_at_the_form_come_first_and_a_pdf_that_fails_harms_no_other(small, monkeypatch):
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    tries = []
+
+    def render(html, *_sizes):
+        tries.append(html)
+        if len(tries) < 3:
+            raise BusyError
+        if "Ann" in html:
+            raise FailedError
+        return render_here(*PROBE)
+
+    made = members(send(create_app(Settings(), small, render=render).test_client(), LIST))
+    assert list(made) == ["visit-0003.pdf", "errors.csv"]
+    assert "The PDF could not be made." in made["errors.csv"].decode()
+
+
+def test_the_empty_list_is_what_the_page_takes(web):
+    blank = web.get("/en/batch/visits.csv")
+    assert blank.headers["Content-Disposition"] == "attachment; filename=visits.csv"
+    assert len(members(send(web, blank.data))) == 1
+
+
+def test_the_kit_for_clinics_leads_there(web):
+    links = [link.get("href") for link in Page(web.get("/c/knees/en/clinics")).all("a[@href]")]
+    assert "/c/knees/en/batch" in links

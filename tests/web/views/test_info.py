@@ -1,0 +1,55 @@
+import pytest
+
+from prep.app import create_app
+from prep.pdf.pool import BUSY, BusyError
+from prep.settings import Settings
+from tests.conftest import CheckedClient
+from tests.page import words
+
+
+@pytest.mark.parametrize("name", ["privacy", "sources", "accessibility"])
+def test_the_site_speaks_about_itself(client, name):
+    page = client.get(f"/en/{name}")
+    assert page.status == 200
+    assert page.heading.lower() == name
+
+
+def test_sources_are_all_listed_with_what_we_know_of_them(client, bank):
+    page = client.get("/en/sources")
+    assert [words(name) for name in page.all("cite")] == [source.title for source in bank.sources]
+    assert "not yet reviewed by a clinician" in page.text
+
+
+def test_an_operator_can_ask_if_we_are_well(client):
+    page = client.get("/healthz")
+    assert (page.status, page.response.data) == (200, b"ok\n")
+
+
+def test_an_operator_can_ask_if_we_can_make_a_pdf(client, small):
+    page = client.get("/readyz")
+    assert (page.status, page.response.data) == (200, b"ok\n")
+
+    def fail(*_order):
+        raise BusyError(BUSY)
+
+    page = CheckedClient(create_app(Settings(), small, render=fail)).get("/readyz")
+    assert (page.status, page.response.data) == (503, b"All renderers are busy, and the queue is full.\n")
+
+
+def test_browsers_find_our_picture_also_where_no_page_names_it(client):
+    picture = client.get("/favicon.ico").response.headers["Location"]
+    assert client.get(picture).response.mimetype == "image/svg+xml"
+
+
+def test_search_engines_may_list_our_pages_and_there_is_no_list_of_questions_to_find(client):
+    page = client.get("/robots.txt")
+    assert (page.status, page.response.mimetype, page.response.text) == (200, "text/plain", "User-agent: *\nAllow: /\n")
+    assert client.get("/en/checklist").status == 405
+
+
+def test_a_page_known_in_part_says_so_and_no_other_does(client, bank):
+    page = client.get("/en/sources")
+    partial = [source for source in bank.sources if source.captured == "partial"]
+    assert partial
+    assert len(partial) < len(bank.sources)
+    assert page.text.count("We know only part of this page") == len(partial)
