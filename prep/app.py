@@ -6,7 +6,7 @@ from flask import Flask
 
 from prep.api import bank as api_bank
 from prep.api import checklists, docs
-from prep.api.service import serve_api
+from prep.api.service import init_api
 from prep.bank.bank import Bank
 from prep.clinics.models import Clinic
 from prep.export.formats import Render
@@ -15,8 +15,8 @@ from prep.pdf.worker import render_here
 from prep.settings import Settings
 from prep.web import site
 from prep.web.middleware import access_log, errors, security_headers
-from prep.web.middleware.compression import compress_pages
-from prep.web.middleware.static_files import serve_static
+from prep.web.middleware.compression import init_compression
+from prep.web.middleware.static_files import init_static_files
 from prep.web.views import batch, checklist, clinic_assets, clinic_kit, form, info
 
 PAGES = (form, checklist, batch, info, clinic_assets, clinic_kit, api_bank, checklists, docs)
@@ -41,11 +41,11 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # it would lead on to what was sent, query and all
-    access_log.log_requests(app)
-    site.serve(app, bank, languages or translators(), settings, clinics or {}, render)
-    security_headers.protect(app, settings.base_url)
-    compress_pages(app)
-    serve_static(app)
-    serve_api(app)
-    errors.explain(app)
+    access_log.init_access_log(app)
+    site.init_site(app, bank, languages or translators(), settings, clinics or {}, render)
+    security_headers.init_security_headers(app, settings.base_url)
+    init_compression(app)
+    init_static_files(app)
+    init_api(app)
+    errors.init_error_pages(app)
     return app

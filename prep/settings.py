@@ -76,7 +76,7 @@ def read(environment: Mapping[str, str]) -> Settings:
 
 
 def is_trusted(base_url: str | None) -> bool:
-    """Tell whether browsers take this address for secure, so that a page that came by https may show it in a frame."""
+    """Return whether browsers take this address for secure, so that an https page may show it in a frame."""
     parts = urlsplit(base_url or "")
     return parts.scheme == "https" or parts.hostname in {"localhost", "127.0.0.1"}
 

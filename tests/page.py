@@ -43,7 +43,7 @@ class Page:
 
     @property
     def is_read(self) -> bool:
-        """Tell whether this is a page that a person reads, and no file, redirect or bare header."""
+        """Return whether this is a page that a person reads, and no file, redirect or bare header."""
         return self.response.mimetype == "text/html" and self.status != 302 and bool(self.response.data)
 
     @property

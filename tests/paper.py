@@ -78,5 +78,5 @@ def type_sizes(content: bytes) -> Iterator[float]:
 
 
 def appears_in_order(text: str, *wanted: str) -> bool:
-    """Tell whether `text` holds all that is wanted, one after the other."""
+    """Return whether `text` holds all that is wanted, one after the other."""
     return re.search(".*?".join(map(re.escape, wanted)), text) is not None

@@ -20,7 +20,7 @@ from prep.clinics.models import Clinic
 from prep.export import formats
 from prep.export.document import ChecklistDocument
 from prep.i18n import preferred
-from prep.web.site import CLINIC_PAGES, public, served
+from prep.web.site import CLINIC_PAGES, absolute_url, current_site
 
 
 @takes(attrgetter("questions"), "/questions", {JSON: replies.Questions})
@@ -29,7 +29,7 @@ def questions() -> Response:
     asked = read(interface().bodies.questions)
     speak(asked.lang)
     answers = _answers(asked)
-    to_ask = conflicts(served().bank, answers)
+    to_ask = conflicts(current_site().bank, answers)
     return sent(replies.questions(_list(answers, Changes(), Visit()), to_ask, g.translator))
 
 
@@ -60,7 +60,7 @@ def fhir_checklist() -> Response:
     """Make the list from a FHIR R4 QuestionnaireResponse, as a DocumentReference with PDF, text and JSON."""
     response = read(interface().bodies.response)
     if response.language:
-        speak(preferred([response.language], tuple(served().languages)))
+        speak(preferred([response.language], tuple(current_site().languages)))
     made = _list(response.answers(), Changes(), response.visit())
     files = {
         PDF: _pdf(made, Pack(made.suggested_parts)),
@@ -72,11 +72,11 @@ def fhir_checklist() -> Response:
 
 def _asked(body: ChecklistBody) -> Checklist:
     speak(body.lang)
-    return _list(_answers(body), body.changes.changes(served().bank), body.visit.visit())
+    return _list(_answers(body), body.changes.changes(current_site().bank), body.visit.visit())
 
 
 def _clinic(body: QuestionsBody) -> Clinic | None:
-    return served().clinics[body.clinic] if body.clinic else None
+    return current_site().clinics[body.clinic] if body.clinic else None
 
 
 def _answers(body: QuestionsBody) -> Answers:
@@ -85,10 +85,10 @@ def _answers(body: QuestionsBody) -> Answers:
 
 
 def _list(answers: Answers, changes: Changes, visit: Visit) -> Checklist:
-    bank = served().bank
+    bank = current_site().bank
     return build(bank, select(bank, answers), changes, visit, g.translator)
 
 
 def _pdf(made: Checklist, pack: Pack, clinic: Clinic | None = None) -> bytes:
     start = url_for(f"{CLINIC_PAGES}.start", clinic=clinic.slug) if clinic else url_for("pages.start")
-    return formats.to_pdf(made, g.translator, pack, public(start), served().render, clinic)
+    return formats.to_pdf(made, g.translator, pack, absolute_url(start), current_site().render, clinic)

@@ -7,7 +7,7 @@ from flask import Response, g, url_for
 from prep.api.operations import OPERATIONS, api
 from prep.api.service import interface, kept
 from prep.i18n import ENGLISH
-from prep.web.site import page, public, served
+from prep.web.site import absolute_url, current_site, render_page
 
 
 @api.get("/openapi.json")
@@ -19,12 +19,12 @@ def openapi() -> Response:
 @api.get("/")
 def reference() -> str:
     """Show the operations with an example of each. It is in English, as the description itself."""
-    g.translator = served().languages[ENGLISH]
-    return page(
+    g.translator = current_site().languages[ENGLISH]
+    return render_page(
         "api.html",
         operations=OPERATIONS,
         examples={name: json.dumps(one, indent=2) for name, one in interface().examples.items()},
-        fields=served().bank.fields,
-        base=public(""),
+        fields=current_site().bank.fields,
+        base=absolute_url(""),
         description=url_for("api.openapi"),
     )

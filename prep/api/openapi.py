@@ -7,10 +7,14 @@ from importlib.metadata import version
 from openapi_pydantic import OpenAPI
 from openapi_pydantic.util import PydanticSchema, construct_open_api_with_schema_class
 
+from prep.api.dynamic_types import narrowed
 from prep.api.operations import Operation
 from prep.api.requests import Bodies
-from prep.api.validation_errors import Problem
+from prep.api.validation_errors import ProblemDetails
 from prep.bank.bank import Bank
+
+PROBLEM = narrowed("Problem", ProblemDetails, {})
+"""Callers' programs know the schema by this name."""
 
 ABOUT = (
     "Lists of questions for a visit with the care team. Stateless: nothing that is posted is kept, and answers travel"
@@ -71,4 +75,4 @@ def _other(status: int) -> dict[str, object]:
     told: dict[str, object] = {"description": HTTPStatus(status).phrase}
     if status == HTTPStatus.NOT_MODIFIED:
         return told
-    return told | {"content": {"application/problem+json": {"schema": PydanticSchema(schema_class=Problem)}}}
+    return told | {"content": {"application/problem+json": {"schema": PydanticSchema(schema_class=PROBLEM)}}}

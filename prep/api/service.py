@@ -17,7 +17,7 @@ from prep.bank.bank import Bank
 from prep.i18n import preferred
 from prep.pdf.pool import RETRY_AFTER, NoPdfError
 from prep.web.problem_json import problem
-from prep.web.site import served
+from prep.web.site import current_site
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,14 @@ class Interface:
         return description(OPERATIONS, self.bank, self.bodies, self.examples)
 
 
-def serve_api(app: Flask) -> None:
+def init_api(app: Flask) -> None:
     """Let `app` serve the API for the bank and languages of its site."""
     app.register_blueprint(api)
 
 
 def interface() -> Interface:
     """Return the API for the bank and the clinics served just now; it changes when they are read again."""
-    now, known = served(), current_app.extensions.get("prep.api")
+    now, known = current_site(), current_app.extensions.get("prep.api")
     clinics = tuple(now.clinics)
     if known is None or known.bank is not now.bank or known.clinics != clinics:
         known = current_app.extensions["prep.api"] = Interface(now.bank, tuple(now.languages), clinics)
@@ -63,13 +63,13 @@ def interface() -> Interface:
 @api.before_request
 def choose_language() -> None:
     """Speak the language that the caller likes best; a body may name another."""
-    speak(preferred(request.accept_languages.values(), tuple(served().languages)))
+    speak(preferred(request.accept_languages.values(), tuple(current_site().languages)))
 
 
 def speak(lang: str | None) -> None:
     """Reply in this language, if any is named."""
     if lang:
-        g.translator = served().languages[lang]
+        g.translator = current_site().languages[lang]
 
 
 @api.after_request

@@ -27,7 +27,7 @@ class Fault(BaseModel):
     """What can stand there, if that is a short list."""
 
 
-class Problem(BaseModel):
+class ProblemDetails(BaseModel):
     """An error (RFC 9457)."""
 
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from prep.bank.models import (
     AppliesTo,
-    Entry,
+    BankModel,
     FormField,
     Id,
     Notice,
@@ -25,7 +25,7 @@ from prep.bank.models import (
 )
 
 
-class Bank(Entry):
+class Bank(BankModel):
     """All that a person reads about the illness, and the form that picks from it."""
 
     version: Text

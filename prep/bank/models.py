@@ -25,7 +25,7 @@ AppliesTo = Mapping[Id, Annotated[tuple[Id, ...], Field(min_length=1)]]
 """Field id to option ids. Fields are joined by AND, the options of one field by OR."""
 
 
-class Entry(BaseModel):
+class BankModel(BaseModel):
     """Common rules: nothing unknown, nothing changed after loading."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=False)
@@ -42,7 +42,7 @@ class Part(Enum):
     TRIALS = "trials"
 
 
-class Source(Entry):
+class Source(BankModel):
     """A document or page that a question comes from."""
 
     id: Id
@@ -56,14 +56,14 @@ class Source(Entry):
     checked: date = Field(description="The day someone last compared our use of it with the source.")
 
 
-class Citation(Entry):
+class Citation(BankModel):
     """Which source, and where in it."""
 
     id: Id
     at: Text
 
 
-class Option(Entry):
+class Option(BankModel):
     """One answer that a field offers."""
 
     id: Id
@@ -75,7 +75,7 @@ class Option(Entry):
     search: Text | None = Field(default=None, description="Words that find clinical trials for these people.")
 
 
-class FormField(Entry):
+class FormField(BankModel):
     """One thing the form asks the patient."""
 
     id: Id
@@ -95,14 +95,14 @@ class FormField(Entry):
         return next(option for option in self.options if option.id == option_id)
 
 
-class Section(Entry):
+class Section(BankModel):
     """A heading of the list."""
 
     id: Id
     title: Text
 
 
-class Term(Entry):
+class Term(BankModel):
     """A medical word and one plain sentence about it."""
 
     id: Id
@@ -116,7 +116,7 @@ class Term(Entry):
         return re.compile(rf"(?<!\w)(?:{spellings})(?!\w)", re.IGNORECASE)
 
 
-class Notice(Entry):
+class Notice(BankModel):
     """Plain words about what the bank lacks for these people."""
 
     id: Id
@@ -124,7 +124,7 @@ class Notice(Entry):
     text: Text
 
 
-class Sourced(Entry):
+class Sourced(BankModel):
     """Something that rests on sources, and that a clinician can sign."""
 
     id: Id
@@ -158,7 +158,7 @@ class Urgent(Sourced):
     applies_to: AppliesTo
 
 
-class TrialSearch(Entry):
+class TrialSearch(BankModel):
     """A site where people can look for clinical trials themselves."""
 
     name: Text

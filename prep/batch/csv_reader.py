@@ -45,7 +45,7 @@ SAME_NUMBER = _("Another row has this number.")
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class RowProblem:
     """One thing to mend in a row: where, what stands there, and what was expected."""
 
     sentences: Sequence[tuple[str, Mapping[str, str]]]
@@ -81,7 +81,7 @@ class BadRow:
 
     number: int
     cells: tuple[str, ...]
-    troubles: tuple[Trouble, ...]
+    troubles: tuple[RowProblem, ...]
 
 
 class VisitsError(Exception):
@@ -89,7 +89,7 @@ class VisitsError(Exception):
 
     def __init__(self, *sentences: tuple[str, Mapping[str, str]]) -> None:
         super().__init__()
-        self.trouble = Trouble(sentences)
+        self.trouble = RowProblem(sentences)
 
 
 @dataclass(slots=True)
@@ -112,7 +112,7 @@ class VisitList:
                 yield self._row(number, line, cells)
 
     def _row(self, line_number: int, line: str, cells: tuple[str, ...]) -> Row | BadRow:
-        troubles = [Trouble([(sentence, {})]) for sentence in self._troubles_of_line(line, cells)]
+        troubles = [RowProblem([(sentence, {})]) for sentence in self._troubles_of_line(line, cells)]
         meant: dict[str, object] = {}
         if not troubles:
             for column, heading, cell in zip(self._columns, self.headings, cells, strict=False):
@@ -120,10 +120,10 @@ class VisitList:
                     try:
                         meant[column.id] = column.read(tidy(cell))
                     except CellError as error:
-                        troubles.append(Trouble(error.sentences, tidy(heading), tidy(cell)))
+                        troubles.append(RowProblem(error.sentences, tidy(heading), tidy(cell)))
         number = cast("int | None", meant.pop(known.ROW, None)) or line_number
         if number in self._numbers:
-            troubles.append(Trouble([(SAME_NUMBER, {})], ROW, str(number)))
+            troubles.append(RowProblem([(SAME_NUMBER, {})], ROW, str(number)))
         self._numbers.add(number)
         return BadRow(number, cells, tuple(troubles)) if troubles else _row(number, cells, meant)
 
@@ -211,7 +211,7 @@ def _text(file: BinaryIO) -> Iterator[str]:
 
 
 def _tells_delimiter(line: str) -> bool:
-    """Tell whether a line is Excel's own: which delimiter follows, and nothing else."""
+    """Return whether a line is Excel's own: which delimiter follows, and nothing else."""
     return len(line.strip()) <= len("sep=;") and line.lower().startswith("sep=")
 
 

@@ -9,7 +9,7 @@ from zipfile import ZipFile, ZipInfo
 
 from prep.batch.cover_sheet import Listed, covers
 from prep.batch.csv_reader import BadRow
-from prep.batch.runner import BlockedError, KeptError, Made, columns_of
+from prep.batch.runner import BlockedError, KeptError, Printed, columns_of
 from prep.checklist.pack import Paper, PrintSize
 from prep.export.formats import Render
 from prep.i18n import Translator
@@ -20,13 +20,13 @@ READABLE = 0o644 << 16
 """Who may read what is taken out of a zip file, as zip files say it."""
 
 
-class Delivery(Protocol):
+class Output(Protocol):
     """Takes PDFs in the order of the list."""
 
     def checked(self, number: int, render: Render) -> Render:
         """Return a renderer that renders only what is still to be made."""
 
-    def add(self, made: Made) -> None:
+    def add(self, made: Printed) -> None:
         """Take one."""
 
     def leave_out(self, bad: BadRow) -> None:
@@ -55,7 +55,7 @@ class Folder:
 
         return checked
 
-    def add(self, made: Made) -> None:
+    def add(self, made: Printed) -> None:
         """Write its file."""
         with written_whole(self._path / file_name(made.number)) as file:
             file.write(made.pdf)
@@ -77,7 +77,7 @@ class Zip:
         """Return the renderer."""
         return render
 
-    def add(self, made: Made) -> None:
+    def add(self, made: Printed) -> None:
         """Add its file."""
         self.add_file(file_name(made.number), made.pdf)
 
@@ -95,13 +95,15 @@ class Zip:
         self._zip.close()
 
 
-class OneFile:
+class MergedPdf:
     """One PDF to print, with a cover sheet of who is in it. `write` is given its bytes as they come."""
 
     def __init__(self, write: Callable[[bytes], object], render: Render, translator: Translator, paper: Paper) -> None:
-        from prep.pdf.merge import Pile  # here, because its library takes long to load, and the server seldom needs it
+        from prep.pdf.merge import (
+            PdfMerger,  # here, because its library takes long to load, and the server seldom needs it
+        )
 
-        self._pile = Pile(write)
+        self._pile = PdfMerger(write)
         self._render = render
         self._translator = translator
         self._paper = paper
@@ -111,7 +113,7 @@ class OneFile:
         """Return the renderer."""
         return render
 
-    def add(self, made: Made) -> None:
+    def add(self, made: Printed) -> None:
         """Lay it on the pile. The cover says which cells may hold a slip."""
         pages = self._pile.add(made.pdf)
         self._listed.append(Listed(made.number, made.name, pages, columns_of(made.to_check)))

@@ -15,7 +15,7 @@ ERRORS = "surrogateescape"
 """What could not be read is written back as it was."""
 
 
-class LeftOut:
+class RejectedRows:
     """A list of visits with two more columns: which row it was, and what to mend."""
 
     def __init__(self, stream: TextIO, visits: VisitList, translator: Translator) -> None:

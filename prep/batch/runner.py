@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prep.bank.bank import Bank
 from prep.bank.models import Part
-from prep.batch.csv_reader import BadRow, Row, Trouble
+from prep.batch.csv_reader import BadRow, Row, RowProblem
 from prep.checklist.answers import Answers
 from prep.checklist.changes import Changes
 from prep.checklist.checklist import build
@@ -26,7 +26,7 @@ SELDOM = _("It is printed. Please check %(columns)s: these answers seldom go tog
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Printed:
     """A visit's PDF."""
 
     number: int
@@ -37,14 +37,14 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class AlreadyPrinted:
     """A visit whose PDF was made by an earlier run."""
 
     number: int
     to_check: tuple[Conflict, ...] = ()
 
 
-Outcome = Made | Kept | BadRow
+Outcome = Printed | AlreadyPrinted | BadRow
 
 
 class KeptError(Exception):
@@ -87,12 +87,12 @@ class Batch:
                 checklist, translator, pack, self.address, render, self.clinic, whose=whose(row, translator)
             )
         except KeptError:
-            return Kept(row.number, to_check)
+            return AlreadyPrinted(row.number, to_check)
         except NoPdfError:
-            return BadRow(row.number, row.cells, (Trouble([(NO_PDF, {})]),))
+            return BadRow(row.number, row.cells, (RowProblem([(NO_PDF, {})]),))
         except BlockedError as error:
-            return BadRow(row.number, row.cells, (Trouble([(str(error), {})]),))
-        return Made(row.number, row.visit.name, pdf, to_check)
+            return BadRow(row.number, row.cells, (RowProblem([(str(error), {})]),))
+        return Printed(row.number, row.visit.name, pdf, to_check)
 
     def _answers(self, row: Row) -> Answers:
         return self.clinic.completed(row.answers) if self.clinic else row.answers

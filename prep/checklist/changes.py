@@ -54,12 +54,12 @@ class Changes:
 
     @property
     def is_none(self) -> bool:
-        """Tell whether the list is still just as we picked it."""
+        """Return whether the list is still just as we picked it."""
         return self == Changes()
 
     @property
     def has_room(self) -> bool:
-        """Tell whether the patient can add another question of their own."""
+        """Return whether the patient can add another question of their own."""
         return len(self.own) < MAX_OWN
 
     def add(self, question: str) -> "Changes":
@@ -108,7 +108,7 @@ class Changes:
 
 
 def is_own(question: str) -> bool:
-    """Tell whether the id is that of a question the patient wrote."""
+    """Return whether the id is that of a question the patient wrote."""
     return question.startswith(_OWN_PREFIX)
 
 

@@ -11,7 +11,7 @@ from prep.bank.translation import Translates
 from prep.checklist.answers import Visit
 from prep.checklist.changes import Changes
 from prep.checklist.layout import arrange
-from prep.checklist.presenter import CitedSource, ExplainedTerm, Line, TrialsLine, UrgentLine, Writer
+from prep.checklist.presenter import ChecklistQuestion, CitedSource, ExplainedTerm, Presenter, TrialsLine, UrgentLine
 from prep.checklist.selection import Pick, Selection
 
 
@@ -21,7 +21,7 @@ class Group:
 
     id: str
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[ChecklistQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ class Checklist:
     """The whole list: the page as the patient has it, and all else that applies."""
 
     visit: Visit
-    top: tuple[Line, ...]
+    top: tuple[ChecklistQuestion, ...]
     groups: tuple[Group, ...]
     more: tuple[Group, ...]
-    more_sensitive: tuple[Line, ...]
+    more_sensitive: tuple[ChecklistQuestion, ...]
     asks_sensitive: bool
     """The patient ticked what such questions are about."""
 
@@ -47,12 +47,12 @@ class Checklist:
     is_reviewed: bool
 
     @property
-    def page_one(self) -> tuple[Line, ...]:
+    def page_one(self) -> tuple[ChecklistQuestion, ...]:
         """Every question on the page, as it is read."""
         return (*self.top, *(line for group in self.groups for line in group.lines))
 
     @property
-    def questions(self) -> tuple[Line, ...]:
+    def questions(self) -> tuple[ChecklistQuestion, ...]:
         """Every question that applies: those on the page, then the others."""
         others = (line for group in self.more for line in group.lines)
         return (*self.page_one, *others, *self.more_sensitive)
@@ -61,7 +61,7 @@ class Checklist:
 def build(bank: Bank, selection: Selection, changes: Changes, visit: Visit, translator: Translates) -> Checklist:
     """Lay the page out as the patient has it, and put it into words."""
     arranged = arrange(bank.sections, selection, changes)
-    writer = Writer(bank, changes, translator)
+    writer = Presenter(bank, changes, translator)
     titles = {section.id: translator.text(section.title, f"section.{section.id}") for section in bank.sections}
     top = tuple(writer.line(one) for one in arranged.top)
     groups = tuple(
@@ -93,9 +93,9 @@ def _is_asked_for(pick: Pick) -> bool:
     return any(reason.field.id == CONCERNS for reason in pick.reasons)
 
 
-def _grouped(titles: Mapping[str, str], lines: Iterable[Line]) -> tuple[Group, ...]:
+def _grouped(titles: Mapping[str, str], lines: Iterable[ChecklistQuestion]) -> tuple[Group, ...]:
     """Put lines under their headings, in the bank's order."""
-    by_section: Mapping[str, list[Line]] = defaultdict(list)
+    by_section: Mapping[str, list[ChecklistQuestion]] = defaultdict(list)
     for line in lines:
         by_section[line.section].append(line)
     return tuple(Group(id_, title, tuple(by_section[id_])) for id_, title in titles.items() if id_ in by_section)

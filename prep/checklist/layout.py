@@ -11,21 +11,21 @@ from prep.checklist.selection import TOP, Pick, Selection
 OWN = "own_"
 """The heading of the patient's own questions; no section of a bank can have this id."""
 
-Placed = Pick | OwnQuestion
+PlacedQuestion = Pick | OwnQuestion
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
     """The page as the patient has it, and what they could still add."""
 
-    top: tuple[Placed, ...]
-    groups: Mapping[str, tuple[Placed, ...]]
+    top: tuple[PlacedQuestion, ...]
+    groups: Mapping[str, tuple[PlacedQuestion, ...]]
     """Section id to its questions, in the order in which both are read."""
 
     more: tuple[Pick, ...]
 
     @property
-    def page(self) -> tuple[Placed, ...]:
+    def page(self) -> tuple[PlacedQuestion, ...]:
         """Every question on the page, as it is read."""
         return (*self.top, *chain.from_iterable(self.groups.values()))
 
@@ -34,7 +34,7 @@ def arrange(sections: Iterable[Section], selection: Selection, changes: Changes)
     """Apply the patient's changes to what we picked."""
     ours = [pick for pick in selection.page_one if pick.question.id not in changes.dropped]
     added = [pick for pick in selection.more if pick.question.id in changes.added]
-    kept: list[Placed] = [*ours, *added, *changes.own]
+    kept: list[PlacedQuestion] = [*ours, *added, *changes.own]
     top = _top(kept, ours, changes)
     on_page = {id_of(one) for one in kept}
     return Arrangement(
@@ -44,13 +44,13 @@ def arrange(sections: Iterable[Section], selection: Selection, changes: Changes)
     )
 
 
-def id_of(placed: Placed) -> str:
+def id_of(placed: PlacedQuestion) -> str:
     """Return the id of a question on the page."""
     return placed.question.id if isinstance(placed, Pick) else placed.id
 
 
 def is_full(arrangement: Arrangement, changes: Changes) -> bool:
-    """Tell whether the patient put as many questions first as can stand there."""
+    """Return whether the patient put as many questions first as can stand there."""
     return sum(id_of(one) in changes.starred for one in arrangement.top) >= TOP
 
 
@@ -93,7 +93,9 @@ def _swapped(ids: Sequence[str], mover: str, step: int) -> list[str]:
     return swapped
 
 
-def _top(kept: Sequence[Placed], ours: Sequence[Placed], changes: Changes) -> tuple[Placed, ...]:
+def _top(
+    kept: Sequence[PlacedQuestion], ours: Sequence[PlacedQuestion], changes: Changes
+) -> tuple[PlacedQuestion, ...]:
     """Return the patient's stars, then as many of our first three as there is room for."""
     by_id = {id_of(one): one for one in kept}
     starred = [by_id[id_] for id_ in changes.starred if id_ in by_id][:TOP]
@@ -101,18 +103,20 @@ def _top(kept: Sequence[Placed], ours: Sequence[Placed], changes: Changes) -> tu
     return (*starred, *suggested[: TOP - len(starred)])
 
 
-def _grouped(kept: Iterable[Placed], sections: Sequence[str], order: Sequence[str]) -> Mapping[str, tuple[Placed, ...]]:
+def _grouped(
+    kept: Iterable[PlacedQuestion], sections: Sequence[str], order: Sequence[str]
+) -> Mapping[str, tuple[PlacedQuestion, ...]]:
     """Put questions under their headings: moved ones as the patient put them, the others as the bank does."""
     section_place = {section: place for place, section in enumerate((*sections, OWN))}
     moved_place = {question: place for place, question in enumerate(order)}
     in_bank_order = sorted(kept, key=lambda one: section_place[_section(one)])
-    groups: dict[str, tuple[Placed, ...]] = {}
+    groups: dict[str, tuple[PlacedQuestion, ...]] = {}
     for one in sorted(in_bank_order, key=lambda one: moved_place.get(id_of(one), len(order))):
         groups[_section(one)] = (*groups.get(_section(one), ()), one)
     return groups
 
 
-def _section(placed: Placed) -> str:
+def _section(placed: PlacedQuestion) -> str:
     return placed.question.section if isinstance(placed, Pick) else OWN
 
 

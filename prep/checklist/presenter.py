@@ -7,7 +7,7 @@ from prep.bank.bank import Bank
 from prep.bank.models import Citation, FormField, Urgent
 from prep.bank.translation import Translates
 from prep.checklist.changes import Changes, OwnQuestion
-from prep.checklist.layout import OWN, Placed
+from prep.checklist.layout import OWN, PlacedQuestion
 from prep.checklist.selection import Pick, Reason, Selection
 
 
@@ -33,7 +33,7 @@ class ExplainedTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChecklistQuestion:
     """One question as the patient reads it."""
 
     id: str
@@ -58,17 +58,17 @@ class Line:
 
     @property
     def is_own(self) -> bool:
-        """Tell whether the patient wrote it: then it has no why, reasons, terms or sources."""
+        """Return whether the patient wrote it: then it has no why, reasons, terms or sources."""
         return not self.standard
 
     @property
     def is_typed(self) -> bool:
-        """Tell whether its words are the patient's: any script, any direction, any length of a word."""
+        """Return whether its words are the patient's: any script, any direction, any length of a word."""
         return self.text != self.standard
 
     @property
     def is_reworded(self) -> bool:
-        """Tell whether the patient said the bank's question in their own words."""
+        """Return whether the patient said the bank's question in their own words."""
         return not self.is_own and self.text != self.standard
 
 
@@ -90,7 +90,7 @@ class TrialsLine:
     sources: tuple[CitedSource, ...]
 
 
-class Writer:
+class Presenter:
     """Turns what is placed into words, and numbers sources in the order of first use."""
 
     def __init__(self, bank: Bank, changes: Changes, translator: Translates) -> None:
@@ -101,13 +101,13 @@ class Writer:
         self._sources = {source.id: source for source in bank.sources}
         self._numbers: dict[str, int] = {}
 
-    def line(self, placed: Placed) -> Line:
+    def line(self, placed: PlacedQuestion) -> ChecklistQuestion:
         """Put a question on or off the page into words."""
         if not isinstance(placed, Pick):
             return _own(placed)
         question = placed.question
         standard = self._translate(question.text, question.id)
-        return Line(
+        return ChecklistQuestion(
             id=question.id,
             section=question.section,
             text=self._wording.get(question.id, standard),
@@ -157,9 +157,9 @@ class Writer:
         return CitedSource(number, source.id, source.publisher, source.title, citation.at, source.url)
 
 
-def _own(question: OwnQuestion) -> Line:
+def _own(question: OwnQuestion) -> ChecklistQuestion:
     """Return a question that the patient wrote."""
-    return Line(
+    return ChecklistQuestion(
         id=question.id,
         section=OWN,
         text=question.text,

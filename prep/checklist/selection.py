@@ -17,7 +17,7 @@ from typing import NamedTuple
 from prep.bank.bank import Bank
 from prep.bank.models import CONCERNS, UNSURE, FormField, Notice, Option, Part, Question, Urgent
 from prep.checklist.answers import Answers
-from prep.checklist.matching import Told
+from prep.checklist.matching import Matcher
 
 PAGE_SIZE = 12
 PER_SECTION = 3
@@ -46,7 +46,7 @@ class Pick:
 
     @property
     def is_for_all(self) -> bool:
-        """Tell whether it applies whatever people answer."""
+        """Return whether it applies whatever people answer."""
         return not self.question.applies_to and not self.question.not_for
 
 
@@ -101,7 +101,7 @@ class _Person:
         self._answers = answers
         self._concerns = answers.to(CONCERNS)
         self._blank = [field for field in bank.fields if field.kind == "one" and not answers.to(field.id)]
-        told = Told(bank, answers)
+        told = Matcher(bank, answers)
         self.fits, self.is_for = told.fits, told.is_for
         self._one_share = {field.id: 1 / len(field.options) for field in bank.fields}
         self._told = [
@@ -113,7 +113,7 @@ class _Person:
         self.concerns = [option.id for option in _options(bank, CONCERNS) if option.id in answers.to(CONCERNS)]
 
     def lacks(self, question: Question) -> bool:
-        """Tell whether the question finds out something that the person said they do not know.
+        """Return whether the question finds out something that the person said they do not know.
 
         A detail that was left blank was not asked for, so it does not come first.
         """

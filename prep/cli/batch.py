@@ -16,14 +16,14 @@ from rich.text import Text
 from prep.bank.models import Part
 from prep.batch.columns import DateOrder, columns
 from prep.batch.csv_reader import BadRow, Row, VisitList, VisitsError, open_visits
-from prep.batch.outputs import Delivery, Folder, OneFile, Zip, written_whole
-from prep.batch.rejected_rows import ENCODING, ERRORS, LeftOut
-from prep.batch.runner import Batch, Kept, Made, Outcome, in_order, remark
+from prep.batch.outputs import Folder, MergedPdf, Output, Zip, written_whole
+from prep.batch.rejected_rows import ENCODING, ERRORS, RejectedRows
+from prep.batch.runner import AlreadyPrinted, Batch, Outcome, Printed, in_order, remark
 from prep.batch.template import blank_list
 from prep.checklist.pack import Paper
-from prep.cli.common import open_bank, open_clinic, read_settings, spoken, start_address
+from prep.cli.common import languages_of, open_bank, open_clinic, read_settings, start_address
 from prep.i18n import Translator
-from prep.pdf.pool import NoPdfError, Press
+from prep.pdf.pool import NoPdfError, PdfPool
 from prep.pdf.worker import PROBE
 
 ONE_FILE, ZIP = "visits.pdf", "visits.zip"
@@ -98,7 +98,7 @@ def batch(
     chosen = read_settings()
     bank = open_bank(chosen.bank)
     clinic = open_clinic(slug, chosen.clinics, bank)
-    languages = spoken(clinic)
+    languages = languages_of(clinic)
     lang = lang or next(iter(languages))
     if lang not in languages:
         raise click.BadParameter(f"{lang!r}: the languages are {', '.join(languages)}", param_hint="--lang")
@@ -129,19 +129,19 @@ def batch(
         sys.exit(1)
 
 
-def _make(common: Batch, delivery: Delivery, press: Press, row: Row) -> Outcome:
+def _make(common: Batch, delivery: Output, press: PdfPool, row: Row) -> Outcome:
     return common.make(row, delivery.checked(row.number, press.render))
 
 
-def _deliver(outcomes: Iterator[Outcome], delivery: Delivery, left_out: LeftOut) -> Counts:
+def _deliver(outcomes: Iterator[Outcome], delivery: Output, left_out: RejectedRows) -> Counts:
     made = kept = to_check = 0
     for outcome in outcomes:
         to_check += not isinstance(outcome, BadRow) and bool(outcome.to_check)
         match outcome:
-            case Made():
+            case Printed():
                 delivery.add(outcome)
                 made += 1
-            case Kept():
+            case AlreadyPrinted():
                 kept += 1
             case BadRow():
                 delivery.leave_out(outcome)
@@ -151,9 +151,9 @@ def _deliver(outcomes: Iterator[Outcome], delivery: Delivery, left_out: LeftOut)
 
 
 @contextmanager
-def _pressing(renderers: int) -> Iterator[Press]:
+def _pressing(renderers: int) -> Iterator[PdfPool]:
     """Start the renderers, and end them whatever happens."""
-    press = Press(renderers, SECONDS)
+    press = PdfPool(renderers, SECONDS)
     try:
         press.start()
         for lack in press.lacking():
@@ -167,7 +167,7 @@ def _pressing(renderers: int) -> Iterator[Press]:
 
 
 @contextmanager
-def _delivery(output: Path, form: str | None, overwrite: bool, press: Press, common: Batch) -> Iterator[Delivery]:
+def _delivery(output: Path, form: str | None, overwrite: bool, press: PdfPool, common: Batch) -> Iterator[Output]:
     if not form:
         yield Folder(output, overwrite)
         return
@@ -179,16 +179,16 @@ def _delivery(output: Path, form: str | None, overwrite: bool, press: Press, com
             with closing(Zip(file.write)) as bundle:  # else it would end itself later, when the file is gone
                 yield bundle
         else:
-            yield OneFile(file.write, press.render, common.languages[common.lang], common.paper)
+            yield MergedPdf(file.write, press.render, common.languages[common.lang], common.paper)
 
 
 @contextmanager
-def _left_out(output: Path, listed: VisitList, translator: Translator) -> Iterator[LeftOut]:
+def _left_out(output: Path, listed: VisitList, translator: Translator) -> Iterator[RejectedRows]:
     """Collect the rows left out; a list of them that someone may be mending is never written over."""
     unfinished = output / ".errors.csv.part"
     try:
         with unfinished.open("w", encoding=ENCODING, errors=ERRORS, newline="") as stream:
-            left_out = LeftOut(stream, listed, translator)
+            left_out = RejectedRows(stream, listed, translator)
             yield left_out
     except BaseException:
         unfinished.unlink()

@@ -66,7 +66,7 @@ def open_clinic(slug: str | None, path: Path | None, bank: Bank) -> Clinic | Non
     return known[slug]
 
 
-def spoken(clinic: Clinic | None) -> Mapping[str, Translator]:
+def languages_of(clinic: Clinic | None) -> Mapping[str, Translator]:
     """Return the languages that a clinic's lists come in, the one it names first before others, or all that we have."""
     languages = translators()
     return {lang: languages[lang] for lang in clinic.languages} if clinic and clinic.languages else languages

@@ -24,7 +24,7 @@ from prep.cli.common import open_bank, open_clinic, open_served_clinics, read_se
 from prep.clinics.models import Clinic
 from prep.export import formats
 from prep.i18n import ENGLISH, Translator, translators
-from prep.pdf.pool import Press
+from prep.pdf.pool import PdfPool
 from prep.pdf.worker import render_here
 from prep.server import gunicorn, metrics
 from prep.text import tidy
@@ -85,11 +85,11 @@ def serve(host: str, port: int) -> None:
     chosen = read_settings()
     bank = open_bank(chosen.bank)
     gunicorn.keep_files_in_memory()
-    press = Press(-(-chosen.renderers // chosen.workers))
+    press = PdfPool(-(-chosen.renderers // chosen.workers))
     app = create_app(chosen, bank, clinics=open_served_clinics(chosen, bank), render=press.render)
     read_again = reader(app, chosen)
     try:
-        with metrics.exposed(app, chosen.metrics):
+        with metrics.metrics_server(app, chosen.metrics):
             gunicorn.serve(app, press, host, port, chosen.workers, click.echo, read_again)
     except metrics.MetricsError as error:
         raise click.ClickException(str(error)) from error

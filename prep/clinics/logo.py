@@ -92,7 +92,7 @@ def _drawing(name: str, content: bytes) -> Logo:
 
 
 def _loads(element: ElementTree.Element) -> bool:
-    """Tell whether a part of a drawing points outside of it: a browser would not follow, and the PDF engine refuses."""
+    """Return whether a part of a drawing points outside of it, which browsers do not follow and the engine refuses."""
     links = [value for name, value in element.items() if name.rpartition("}")[2] in {"href", "src"}]
     styles = [element.text or "", *element.attrib.values()]
     return any(not link.startswith(("#", "data:image/")) for link in links) or any(map(_LOADS.search, styles))

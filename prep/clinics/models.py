@@ -8,7 +8,7 @@ from typing import Annotated, cast
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from prep.bank.models import Entry, Id
+from prep.bank.models import BankModel, Id
 from prep.checklist.answers import Answers
 from prep.checklist.pack import Paper
 from prep.clinics.contrast import DARK, LIGHT, READABLE, contrast, nearest_readable, stronger
@@ -70,7 +70,7 @@ Origin = Annotated[str, StringConstraints(pattern=_ORIGIN, max_length=120)]
 Options = Annotated[tuple[Id, ...], BeforeValidator(_one_or_more), Field(min_length=1)]
 
 
-class Numbers(Entry):
+class Numbers(BankModel):
     """Whom to call, and when."""
 
     day: Number | None = None
@@ -78,7 +78,7 @@ class Numbers(Entry):
     emergency: Number | None = None
 
 
-class SupportLine(Entry):
+class SupportLine(BankModel):
     """Someone to talk to, such as a helpline."""
 
     name: Line
@@ -86,7 +86,7 @@ class SupportLine(Entry):
     when: Line
 
 
-class Clinic(Entry):
+class Clinic(BankModel):
     """One clinic."""
 
     slug: Id = Field(description="Its part of the address: /c/<slug>/.")
@@ -121,7 +121,7 @@ class Clinic(Entry):
 
     @property
     def has_numbers(self) -> bool:
-        """Tell whether there is any number to call."""
+        """Return whether there is any number to call."""
         return self.numbers != Numbers()
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from prep.bank.bank import Bank
-from prep.bank.models import AppliesTo, Entry, FormField, Question
+from prep.bank.models import AppliesTo, BankModel, FormField, Question
 from prep.editorial.question_diff import Detail, arrangement, audience, sources, whole, wording
 
 _OTHER_KINDS = {
@@ -109,7 +109,7 @@ def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[
             yield Detail(key, before.get(key, ""), after.get(key, ""))
 
 
-def _texts(entry: Entry) -> Mapping[str, str]:
+def _texts(entry: BankModel) -> Mapping[str, str]:
     """Return what an entry says, by the key that an editor writes; each option of a field on its own."""
     said = {key: str(value) for key, value in entry.model_dump(mode="json").items() if value and key != "options"}
     if isinstance(entry, FormField):

@@ -9,7 +9,7 @@ from prep.bank.bank import Bank
 from prep.bank.models import FormField, Option, Question
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import conflicts
-from prep.checklist.matching import Told
+from prep.checklist.matching import Matcher
 from prep.checklist.selection import select
 
 
@@ -46,7 +46,7 @@ def cells(bank: Bank) -> tuple[Cell, ...]:
 
 def questions_about(bank: Bank, concern: str, cell: Cell) -> tuple[Question, ...]:
     """Return the questions on a concern that people in the cell find on their list."""
-    told = Told(bank, cell.answers)
+    told = Matcher(bank, cell.answers)
     return tuple(one for one in bank.questions if concern in one.concerns and told.is_for(one))
 
 

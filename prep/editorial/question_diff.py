@@ -106,7 +106,7 @@ def _direction(was: Question, now: Question) -> str:
 
 
 def _covers(wide: Question, narrow: Question) -> bool:
-    """Tell whether all who find `narrow` also find `wide`."""
+    """Return whether all who find `narrow` also find `wide`."""
     return all(
         field in narrow.applies_to and set(narrow.applies_to[field]) <= set(options)
         for field, options in wide.applies_to.items()

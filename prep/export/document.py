@@ -6,10 +6,10 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from prep.checklist.checklist import Checklist
-from prep.checklist.presenter import CitedSource, ExplainedTerm, Line, TrialsLine, UrgentLine
+from prep.checklist.presenter import ChecklistQuestion, CitedSource, ExplainedTerm, TrialsLine, UrgentLine
 
 
-def _id(one: ExplainedTerm | Line) -> str:
+def _id(one: ExplainedTerm | ChecklistQuestion) -> str:
     return one.id
 
 

@@ -29,7 +29,7 @@ Numbers = dict[int, int]
 """The new number of each object copied from one PDF. Pages share typefaces."""
 
 
-class Pile:
+class PdfMerger:
     """A PDF that grows at its end. Call `close` when all are in it."""
 
     def __init__(self, write: Callable[[bytes], object]) -> None:

@@ -14,7 +14,7 @@ from threading import BoundedSemaphore, Timer
 from typing import cast
 
 from prep.checklist.pack import Paper, PrintSize
-from prep.pdf.worker import Failed, Order, work
+from prep.pdf.worker import Failed, RenderJob, work
 
 logger = logging.getLogger("prep.pdf.pool")
 
@@ -66,15 +66,15 @@ class FailedError(NoPdfError):
     """The engine failed on this pack, or cannot run at all."""
 
 
-class Press:
+class PdfPool:
     """Renderers and their queue. Before the first order, `start` it in the process that will send orders."""
 
     def __init__(self, renderers: int, seconds: float = SECONDS) -> None:
         self.capacity = renderers * (1 + WAITING)
         self._seconds = seconds
         self._room = BoundedSemaphore(self.capacity)
-        self._renderers = [Renderer() for _one in range(renderers)]
-        self._idle: LifoQueue[Renderer] = LifoQueue()
+        self._renderers = [PdfWorker() for _one in range(renderers)]
+        self._idle: LifoQueue[PdfWorker] = LifoQueue()
 
     def start(self) -> None:
         """Start the renderers. They need a moment until they are ready; orders wait for it."""
@@ -114,7 +114,7 @@ class Press:
         for one in self._renderers:
             one.stop()
 
-    def _render(self, order: Order) -> bytes:
+    def _render(self, order: RenderJob) -> bytes:
         try:
             one = self._idle.get(timeout=QUEUE_SECONDS)
         except Empty as error:
@@ -128,7 +128,7 @@ class Press:
             self._idle.put(one)
 
 
-class Renderer:
+class PdfWorker:
     """One process that renders, replaced whenever it ends, is ended or grew old."""
 
     def __init__(self) -> None:
@@ -163,7 +163,7 @@ class Renderer:
             self._lacks = cast("tuple[str, ...]", self._pipe.recv())
         return self._lacks
 
-    def render(self, order: Order, seconds: float) -> bytes:
+    def render(self, order: RenderJob, seconds: float) -> bytes:
         """Return the pack as a PDF.
 
         Raises:
@@ -195,7 +195,7 @@ class Renderer:
         with suppress(OSError, EOFError):  # the next order tries again
             self.start()
 
-    def _answer(self, order: Order, seconds: float) -> bytes | Failed:
+    def _answer(self, order: RenderJob, seconds: float) -> bytes | Failed:
         """Return what becomes of the order. Ending the process in time ends the sending and the waiting, too."""
         end = time.monotonic() + seconds
         timer = Timer(seconds, self._end)

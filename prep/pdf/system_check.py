@@ -24,7 +24,7 @@ NO_TYPEFACES = (
 )
 
 
-def lacking() -> tuple[str, ...]:
+def missing_requirements() -> tuple[str, ...]:
     """Return a sentence for each thing that the engine misses on this system."""
     try:
         from prep.pdf import render

@@ -12,10 +12,10 @@ from multiprocessing.connection import Connection
 
 from prep.checklist.pack import Paper, PrintSize
 
-Order = tuple[str, Paper, PrintSize]
+RenderJob = tuple[str, Paper, PrintSize]
 """A drawn pack, and what it is printed on."""
 
-PROBE: Order = ('<html lang="en"><title>Ready</title><p>Ready</p></html>', Paper.LETTER, PrintSize.STANDARD)
+PROBE: RenderJob = ('<html lang="en"><title>Ready</title><p>Ready</p></html>', Paper.LETTER, PrintSize.STANDARD)
 """The smallest pack there is."""
 
 NICENESS = 5
@@ -31,13 +31,13 @@ class Failed:
 
 def work(orders: Connection) -> None:
     """Say what the system lacks, then render every order that comes until the pipe is closed."""
-    from prep.pdf.system_check import lacking  # here, because who starts renderers does without the engine
+    from prep.pdf.system_check import missing_requirements  # here, because who starts renderers does without the engine
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which lets renderers finish
     os.nice(NICENESS)
     rendered(PROBE)
     with suppress(EOFError, OSError):  # nobody is there any more who would want it
-        orders.send(lacking())
+        orders.send(missing_requirements())
         while True:
             orders.send(rendered(orders.recv()))
 
@@ -49,7 +49,7 @@ def render_here(html: str, paper: Paper, print_size: PrintSize) -> bytes:
     return render(html, paper, print_size)
 
 
-def rendered(order: Order) -> bytes | Failed:
+def rendered(order: RenderJob) -> bytes | Failed:
     """Return the order as a PDF, or where it failed."""
     try:
         return render_here(*order)

@@ -14,8 +14,8 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
-from prep.pdf.pool import NoPdfError, Press
-from prep.server.gunicorn_patches import quiet
+from prep.pdf.pool import NoPdfError, PdfPool
+from prep.server.gunicorn_patches import patch_gunicorn
 
 THREADS = 8
 """Threads a worker, beside those that wait for PDFs. One idle connection would hang a worker that has none."""
@@ -76,7 +76,7 @@ def keep_files_in_memory() -> None:
         tempfile.tempdir = MEMORY
 
 
-def settle() -> None:
+def freeze_heap() -> None:
     """Take all there is for lasting: workers share it, and need not search bank and templates for what is unused.
 
     That search takes as long as four pages.
@@ -87,7 +87,7 @@ def settle() -> None:
 
 def serve(
     app: Flask,
-    press: Press,
+    press: PdfPool,
     host: str,
     port: int,
     workers: int,
@@ -122,7 +122,7 @@ def serve(
         "workers": workers,
         "worker_class": "gthread",
         "threads": THREADS + press.capacity,
-        "pre_fork": lambda _server, _worker: settle(),
+        "pre_fork": lambda _server, _worker: freeze_heap(),
         "post_worker_init": start_press,
         "worker_exit": lambda _server, _worker: press.stop(),
         "graceful_timeout": STOP_SECONDS,
@@ -132,6 +132,6 @@ def serve(
         "on_reload": lambda _server: read_again(),
         "when_ready": lambda _server: say(f"Visit Prep is at http://{host}:{port}/ (stop it with Ctrl-C)"),
     }
-    quiet()
+    patch_gunicorn()
     sys.argv = sys.argv[:1]  # gunicorn would read our own options as its own
     Server(app, options).run()

@@ -29,7 +29,7 @@ def _refuse(sock: socket.socket, status: int, reason: str, _message: str) -> Non
     util.write_nonblock(sock, "\r\n".join([*lines, "", body]).encode("latin-1"))
 
 
-def quiet() -> None:
+def patch_gunicorn() -> None:
     """Let gunicorn answer so from now on."""
     module: Any = wsgi  # its makers meant these names to stay
     module.Response = _NamelessResponse

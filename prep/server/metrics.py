@@ -13,7 +13,7 @@ from tempfile import mkdtemp
 from flask import Flask, Response, request_finished
 
 from prep.settings import Endpoint
-from prep.web.middleware.access_log import seen
+from prep.web.middleware.access_log import summarize
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15)
 """Bounds of the durations told apart; a page takes some 10 ms, a PDF some 500, and none may take more than 15 s."""
@@ -24,7 +24,7 @@ class MetricsError(Exception):
 
 
 @contextmanager
-def exposed(app: Flask, at: Endpoint | None) -> Iterator[None]:
+def metrics_server(app: Flask, at: Endpoint | None) -> Iterator[None]:
     """Measure `app` while the context lasts, and tell whoever asks `at` that place; without one do nothing.
 
     Raises:
@@ -61,7 +61,7 @@ def _measure(app: Flask, folder: str, at: Endpoint) -> None:
     times = Histogram("prep_request_seconds", "How long answers took.", labels, buckets=SECONDS, registry=None)
 
     def observe(_app: Flask, response: Response) -> None:
-        answer = seen(response)
+        answer = summarize(response)
         with suppress(OSError):  # no room for another number: the answer goes out uncounted
             times.labels(answer.method, answer.route, answer.status).observe(answer.seconds)
 

@@ -33,7 +33,7 @@ CLAIMS = (
     ),
     Claim(
         _("The log of requests holds method, kind of page, result and time. It holds no internet address."),
-        "prep/web/middleware/access_log.py: log_requests",
+        "prep/web/middleware/access_log.py: init_access_log",
         "tests/web/middleware/test_access_log.py: test_the_log_holds_nothing_about_a_person",
         _("Read the log while someone fills in the form."),
     ),
@@ -45,7 +45,7 @@ CLAIMS = (
     ),
     Claim(
         _("When something fails, the log tells where in the code, but not what was typed."),
-        "prep/web/middleware/errors.py: explain",
+        "prep/web/middleware/errors.py: init_error_pages",
         "tests/web/middleware/test_errors.py: test_the_log_of_a_fault_shows_where_but_not_what_was_typed",
         _("Read the test: it makes a PDF fail, and reads the log."),
     ),
@@ -57,13 +57,13 @@ CLAIMS = (
     ),
     Claim(
         _("Browsers are told not to keep any page."),
-        "prep/web/middleware/security_headers.py: protect",
+        "prep/web/middleware/security_headers.py: init_security_headers",
         "tests/web/middleware/test_security_headers.py: test_only_what_holds_no_answer_may_be_kept_by_browsers",
         _("Look at the header Cache-Control of any page: no-store."),
     ),
     Claim(
         _("Only a clinic’s own sites can show its pages in a frame. Nobody can frame the others."),
-        "prep/web/middleware/security_headers.py: protect",
+        "prep/web/middleware/security_headers.py: init_security_headers",
         "tests/web/test_embed.py: test_a_clinics_pages_are_framed_by_its_own_sites_alone",
         _("Look at frame-ancestors in the header Content-Security-Policy."),
     ),

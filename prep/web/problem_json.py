@@ -9,12 +9,12 @@ API = "/api/"
 
 
 def is_api() -> bool:
-    """Tell whether the address is one of the API's, or would be if there were one."""
+    """Return whether the address is one of the API's, or would be if there were one."""
     return request.path.startswith(API)
 
 
 def wants_json() -> bool:
-    """Tell whether the caller would rather have JSON than a page; those of the API always would."""
+    """Return whether the caller would rather have JSON than a page; those of the API always would."""
     return is_api() or request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from prep.checklist.presenter import Line
+from prep.checklist.presenter import ChecklistQuestion
 from prep.i18n import Translator
 from prep.templating import draw
 
@@ -29,7 +29,7 @@ class Backgrounds:
     _drawn: dict[tuple[str, str], Markup] = field(default_factory=dict)
     _offers: dict[tuple[str, str], Sequence[str]] = field(default_factory=dict)
 
-    def of(self, line: Line, translator: Translator) -> Markup:
+    def of(self, line: ChecklistQuestion, translator: Translator) -> Markup:
         """Return the background of a question of the bank, in a language."""
         key = (translator.lang, line.id)
         if key not in self._drawn:
@@ -50,10 +50,10 @@ class Backgrounds:
     def offers(
         self,
         translator: Translator,
-        lines: Iterable[Line],
+        lines: Iterable[ChecklistQuestion],
         touched: str,
         focus: Callable[[str, str], str],
-        because: Callable[[Line], str],
+        because: Callable[[ChecklistQuestion], str],
         said: Callable[[str], str],
     ) -> Markup:
         """Return questions that could be added.
@@ -73,7 +73,7 @@ class Backgrounds:
             drawn += [first, *chain(*zip(own, others, strict=True))]
         return Markup("".join(drawn))  # noqa: S704  # templates drew all of it
 
-    def _around(self, line: Line, translator: Translator) -> Sequence[str]:
+    def _around(self, line: ChecklistQuestion, translator: Translator) -> Sequence[str]:
         """Return what stands around the holes of an offer."""
         if line.is_reworded:
             return self._offer(line, translator)
@@ -82,7 +82,7 @@ class Backgrounds:
             self._offers[key] = self._offer(line, translator)
         return self._offers[key]
 
-    def _offer(self, line: Line, translator: Translator) -> Sequence[str]:
+    def _offer(self, line: ChecklistQuestion, translator: Translator) -> Sequence[str]:
         background = self.of(line, translator)
         drawn = draw("parts/offer.html", translator, id=line.id, words=line.text, background=background, hole=HOLE)
         return drawn.split(HOLE)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import NotFound
 
 from prep.bank.bank import Bank
-from prep.checklist.presenter import Line
+from prep.checklist.presenter import ChecklistQuestion
 from prep.clinics.models import Clinic, to_dial
 from prep.export.formats import Render
 from prep.i18n import Translator
@@ -37,7 +37,7 @@ CLINIC_PAGES = "clinic"
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class Site:
     """What this application serves."""
 
     bank: Bank
@@ -53,7 +53,7 @@ class Served:
     backgrounds: Backgrounds
 
 
-def serve(
+def init_site(
     app: Flask,
     bank: Bank,
     languages: Mapping[str, Translator],
@@ -62,7 +62,7 @@ def serve(
     render: Render,
 ) -> None:
     """Let `app` serve the pages for `bank` in `languages`, as the settings and clinics say, with PDFs from `render`."""
-    app.extensions["prep"] = Served(
+    app.extensions["prep"] = Site(
         bank,
         languages,
         form_class(bank),
@@ -71,7 +71,7 @@ def serve(
         render,
         Backgrounds(bank.version, settings.editor),
     )
-    app.before_request(find_place)
+    app.before_request(resolve_path)
     app.register_blueprint(pages)
     app.register_blueprint(pages, url_prefix=f"/{CLINICS}/<clinic>", name=CLINIC_PAGES)
     app.register_blueprint(clinic_files, url_prefix=f"/{CLINICS}/<clinic>")
@@ -80,7 +80,7 @@ def serve(
 
 def renew(app: Flask, bank: Bank, clinics: Mapping[str, Clinic]) -> None:
     """Let `app` serve this bank and these clinics from now on."""
-    before = cast("Served", app.extensions["prep"])
+    before = cast("Site", app.extensions["prep"])
     app.extensions["prep"] = replace(
         before,
         bank=bank,
@@ -90,78 +90,78 @@ def renew(app: Flask, bank: Bank, clinics: Mapping[str, Clinic]) -> None:
     )
 
 
-def served() -> Served:
+def current_site() -> Site:
     """Return what the current application serves."""
-    return cast("Served", current_app.extensions["prep"])
+    return cast("Site", current_app.extensions["prep"])
 
 
-def spoken(clinic: Clinic | None) -> Sequence[str]:
+def languages_of(clinic: Clinic | None) -> Sequence[str]:
     """Return the languages that a clinic's pages come in, or all that we have."""
-    return (clinic.languages if clinic else ()) or tuple(served().languages)
+    return (clinic.languages if clinic else ()) or tuple(current_site().languages)
 
 
-def find_place() -> None:
+def resolve_path() -> None:
     """Read clinic and language out of the path, also where it leads nowhere: an error is a page of the clinic, too."""
     _slash, first, *rest = [*request.path.split("/"), "", ""]
     is_clinics = first == CLINICS
-    g.clinic = served().clinics.get(rest[0]) if is_clinics else None
+    g.clinic = current_site().clinics.get(rest[0]) if is_clinics else None
     lang = rest[1] if is_clinics else first
-    g.translator = served().languages[lang if lang in spoken(g.clinic) else spoken(g.clinic)[0]]
+    g.translator = current_site().languages[lang if lang in languages_of(g.clinic) else languages_of(g.clinic)[0]]
 
 
 def is_unknown_clinic() -> bool:
-    """Tell whether the address names a clinic that we do not know."""
+    """Return whether the address names a clinic that we do not know."""
     return g.clinic is None and request.path.startswith(f"/{CLINICS}/")
 
 
 @pages.before_request
 @clinic_files.before_request
-def check_place() -> None:
+def check_path() -> None:
     """Refuse clinics and languages that we do not have, and take both out of the view's arguments."""
     arguments = request.view_args or {}
     lang = arguments.pop("lang", g.translator.lang)
-    if (arguments.pop("clinic", None) and not g.clinic) or lang not in spoken(g.clinic):
+    if (arguments.pop("clinic", None) and not g.clinic) or lang not in languages_of(g.clinic):
         raise NotFound
 
 
-def address(endpoint: str, **values: object) -> str:
+def url_for_page(endpoint: str, **values: object) -> str:
     """Return the path of a page; where the current page is a clinic's, that one is too."""
     if g.clinic and endpoint.startswith("pages."):
         return url_for(endpoint.replace("pages", CLINIC_PAGES), clinic=g.clinic.slug, **values)  # type: ignore[arg-type]
     return url_for(endpoint, **values)  # type: ignore[arg-type]
 
 
-def public(path: str) -> str:
+def absolute_url(path: str) -> str:
     """Return the whole address of a path, as it is printed and copied."""
-    return (served().base_url or request.host_url.rstrip("/")) + path
+    return (current_site().base_url or request.host_url.rstrip("/")) + path
 
 
 def embed_origins() -> frozenset[str]:
     """Return the sites of all clinics: their pages may call the API from a browser."""
-    return frozenset(origin for clinic in served().clinics.values() for origin in clinic.embed_origins)
+    return frozenset(origin for clinic in current_site().clinics.values() for origin in clinic.embed_origins)
 
 
-def page(template: str, **values: object) -> str:
+def render_page(template: str, **values: object) -> str:
     """Return the template drawn in the language and the colours of the current request."""
     return draw(
         template,
         g.translator,
-        url_for=address,
+        url_for=url_for_page,
         nonce=nonce(),
         clinic=g.clinic,
         to_dial=to_dial,
         is_framed=is_framed(),
-        start_address=public(address("pages.start")),
+        start_address=absolute_url(url_for_page("pages.start")),
         background=_background,
-        offers=partial(served().backgrounds.offers, g.translator),
+        offers=partial(current_site().backgrounds.offers, g.translator),
         **values,
     )
 
 
 def is_framed() -> bool:
-    """Tell whether the browser says that the page will stand in a frame; older ones say nothing."""
+    """Return whether the browser says that the page will stand in a frame; older ones say nothing."""
     return request.headers.get("Sec-Fetch-Dest") == "iframe"
 
 
-def _background(line: Line) -> Markup:
-    return served().backgrounds.of(line, g.translator)
+def _background(line: ChecklistQuestion) -> Markup:
+    return current_site().backgrounds.of(line, g.translator)

@@ -5,9 +5,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from prep.batch.csv_reader import BadRow, Row, Trouble
-from prep.batch.outputs import Folder, OneFile, Zip, file_name, written_whole
-from prep.batch.runner import Batch, BlockedError, KeptError, Made
+from prep.batch.csv_reader import BadRow, Row, RowProblem
+from prep.batch.outputs import Folder, MergedPdf, Zip, file_name, written_whole
+from prep.batch.runner import Batch, BlockedError, KeptError, Printed
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.pack import Paper, PrintSize
 from prep.i18n import Translator
@@ -23,7 +23,7 @@ def render(html, *_sizes) -> bytes:
 
 
 def write(folder, number, html) -> None:
-    folder.add(Made(number, "Ann", folder.checked(number, render)(html, *SIZES)))
+    folder.add(Printed(number, "Ann", folder.checked(number, render)(html, *SIZES)))
 
 
 def test_a_files_name_is_the_number_of_its_row():
@@ -50,7 +50,7 @@ def test_another_visits_file_is_never_taken_for_it_nor_written_over(tmp_path, si
 
 def test_the_mark_in_a_file_leaves_it_a_sound_pdf(tmp_path):
     folder = Folder(tmp_path, overwrite=False)
-    folder.add(Made(2, "", folder.checked(2, render_here)(*PROBE)))
+    folder.add(Printed(2, "", folder.checked(2, render_here)(*PROBE)))
     assert page_texts((tmp_path / "visit-0002.pdf").read_bytes()) == ["Ready"]
 
 
@@ -93,9 +93,9 @@ def test_a_zip_file_is_written_from_start_to_end():
 
 def test_the_cover_of_one_file_tells_no_answer():
     pieces = []
-    pile = OneFile(pieces.append, render_here, Translator("en"), Paper.LETTER)
-    pile.add(Made(2, "Ann Lee", pile.checked(2, render_here)(*PROBE)))
-    pile.leave_out(BadRow(3, ("metastatik",), (Trouble([("Write one of.", {})], "stage", "metastatik"),)))
+    pile = MergedPdf(pieces.append, render_here, Translator("en"), Paper.LETTER)
+    pile.add(Printed(2, "Ann Lee", pile.checked(2, render_here)(*PROBE)))
+    pile.leave_out(BadRow(3, ("metastatik",), (RowProblem([("Write one of.", {})], "stage", "metastatik"),)))
     pile.close()
     cover, _blank, ready, _back = page_texts(b"".join(pieces))
     assert "Ann Lee" in cover

@@ -4,7 +4,7 @@ from io import BytesIO, StringIO
 
 from prep.batch.columns import columns
 from prep.batch.csv_reader import BadRow, Row, open_visits
-from prep.batch.rejected_rows import ENCODING, ERRORS, LeftOut
+from prep.batch.rejected_rows import ENCODING, ERRORS, RejectedRows
 from prep.i18n import Translator
 from tests.visit_lists import BROKEN, list_of
 
@@ -19,7 +19,7 @@ def read(bank, content):
 def to_mend(bank, content) -> bytes:
     listed, rows = read(bank, content)
     stream = StringIO(newline="")
-    left_out = LeftOut(stream, listed, ENGLISH)
+    left_out = RejectedRows(stream, listed, ENGLISH)
     for row in rows:
         if isinstance(row, BadRow):
             left_out.add(row)

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from prep.batch.csv_reader import BadRow, Row
-from prep.batch.runner import Batch, BlockedError, Kept, KeptError, Made, in_order, remark
+from prep.batch.runner import AlreadyPrinted, Batch, BlockedError, KeptError, Printed, in_order, remark
 from prep.checklist.answers import Answers, Visit
 from prep.clinics.models import Clinic
 from prep.i18n import Translator
@@ -25,7 +25,7 @@ def drawn(html, *_sizes) -> bytes:
 
 def page(batch, one) -> str:
     made = batch.make(one, drawn)
-    assert isinstance(made, Made)
+    assert isinstance(made, Printed)
     return made.pdf.decode()
 
 
@@ -71,7 +71,8 @@ def test_it_is_told_again_where_an_earlier_run_printed_it(batch):
 
 
 @pytest.mark.parametrize(
-    ("raised", "kind"), [(KeptError(), Kept), (BusyError(), BadRow), (BlockedError("Something else."), BadRow)]
+    ("raised", "kind"),
+    [(KeptError(), AlreadyPrinted), (BusyError(), BadRow), (BlockedError("Something else."), BadRow)],
 )
 def test_what_a_renderer_cannot_do_stays_with_its_row(batch, raised, kind):
     def render(*_order):
@@ -85,7 +86,7 @@ def test_what_a_renderer_cannot_do_stays_with_its_row(batch, raised, kind):
 def test_all_come_in_the_order_of_the_list_however_long_each_takes():
     def make(one):
         time.sleep(0.02 if one.number % 2 else 0)
-        return Kept(one.number)
+        return AlreadyPrinted(one.number)
 
     rows = [BadRow(number, (), ()) if number % 5 == 0 else row(number) for number in range(1, 21)]
     assert [outcome.number for outcome in in_order(rows, make, 4)] == list(range(1, 21))
@@ -107,7 +108,7 @@ def test_a_long_list_is_read_only_as_far_as_it_is_worked_on():
         time.sleep(0.001)
         with counting:
             at_once[0] -= 1
-        return Kept(one.number)
+        return AlreadyPrinted(one.number)
 
     for outcome in in_order(rows(), make, 3):
         assert read[0] - outcome.number <= 6
@@ -120,7 +121,7 @@ def test_who_stops_in_the_middle_waits_only_for_what_is_under_way():
     def make(one):
         time.sleep(0.01)
         made.append(one.number)
-        return Kept(one.number)
+        return AlreadyPrinted(one.number)
 
     outcomes = in_order(map(row, range(1, 1000)), make, 2)
     next(outcomes)

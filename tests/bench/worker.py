@@ -15,7 +15,7 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from prep.app import create_app
 from prep.bank.loader import load
 from prep.paths import QUESTIONS
-from prep.server.gunicorn import settle
+from prep.server.gunicorn import freeze_heap
 from prep.settings import Settings
 from tests.bench.figures import cpu_ms
 
@@ -37,7 +37,7 @@ def cpu_of(app: Flask, request: Mapping[str, object]) -> float:
 
 def main() -> None:
     app = create_app(Settings(), load(QUESTIONS))
-    settle()
+    freeze_heap()
     form = {"path": "/en/"}
     checklist = {"path": "/en/checklist", "method": "POST", "data": json.load(sys.stdin)}
 

@@ -1,7 +1,7 @@
 import pytest
 
 from prep.checklist.answers import Answers
-from prep.checklist.matching import Told
+from prep.checklist.matching import Matcher
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from prep.checklist.matching import Told
     ids=["no condition", "one of several", "none of them", "left blank is not sure", "many left blank is none"],
 )
 def test_a_condition_holds_when_each_field_has_one_of_its_options(small, condition, holds):
-    assert Told(small, Answers.of({"side": ["left"]})).fits(condition) is holds
+    assert Matcher(small, Answers.of({"side": ["left"]})).fits(condition) is holds
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_a_condition_holds_when_each_field_has_one_of_its_options(small, conditi
     ids=["no condition", "one of several", "none of them", "one field is enough"],
 )
 def test_a_condition_is_met_in_part_when_any_field_has_one_of_its_options(small, condition, met):
-    assert Told(small, Answers.of({"side": ["left"]})).meets_any(condition) is met
+    assert Matcher(small, Answers.of({"side": ["left"]})).meets_any(condition) is met

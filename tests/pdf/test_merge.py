@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from prep.batch.cover_sheet import LINES, Listed, covers
 from prep.checklist.pack import Paper, PrintSize
 from prep.i18n import Translator
-from prep.pdf.merge import Pile
+from prep.pdf.merge import PdfMerger
 from prep.pdf.worker import render_here
 from tests.paper import page_texts, read
 
@@ -31,7 +31,7 @@ def pdf(words, pages=1, paper=Paper.LETTER) -> bytes:
 def pile():
     """A cover of one page, then people with three, two and one page."""
     pieces = []
-    pile = Pile(pieces.append)
+    pile = PdfMerger(pieces.append)
     pages = [pile.add(pdf("Ann", 3)), pile.add(pdf("Bo", 2, Paper.A4)), pile.add(pdf("Cy"))]
     pile.close("Today’s visits", [pdf("Cover")])
     assert pages == [4, 2, 2]
@@ -60,7 +60,7 @@ def test_the_printer_is_asked_for_both_sides(pile):
 
 def test_a_pile_takes_no_more_memory_the_higher_it_is():
     one = pdf("Ann", 2)
-    pile = Pile(lambda _piece: None)
+    pile = PdfMerger(lambda _piece: None)
 
     def grown_by(count) -> int:
         gc.collect()

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from prep.checklist.pack import Paper, PrintSize
-from prep.pdf.pool import BusyError, FailedError, GoneError, OverrunError, Press
+from prep.pdf.pool import BusyError, FailedError, GoneError, OverrunError, PdfPool
 from prep.pdf.worker import PROBE, render_here
 
 pytestmark = pytest.mark.slow
@@ -19,7 +19,7 @@ LONG = (f"<html lang='en'>{'<p>A long list of words.</p>' * 500}</html>", Paper.
 
 @contextmanager
 def started(renderers=1, **options):
-    press = Press(renderers, **options)
+    press = PdfPool(renderers, **options)
     press.start()
     assert press.lacking() == ()
     yield press
@@ -131,11 +131,11 @@ def test_an_answer_never_goes_to_who_comes_after_one_that_broke_off(press, monke
     answer = type(press._renderers[0])._answer
 
     def breaks_off(*_waiting):
-        monkeypatch.setattr("prep.pdf.pool.Renderer._answer", answer)
+        monkeypatch.setattr("prep.pdf.pool.PdfWorker._answer", answer)
         raise MemoryError
 
     press.lacking()
-    monkeypatch.setattr("prep.pdf.pool.Renderer._answer", breaks_off)
+    monkeypatch.setattr("prep.pdf.pool.PdfWorker._answer", breaks_off)
     with pytest.raises(MemoryError):
         press.render(*LONG)
     assert press.render(*PROBE) == render_here(*PROBE)

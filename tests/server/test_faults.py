@@ -79,7 +79,7 @@ def is_alive(pid) -> bool:
 
 
 def soon(is_so) -> bool:
-    """Tell whether it becomes so within some seconds."""
+    """Return whether it becomes so within some seconds."""
     for _try in range(100):
         if is_so():
             return True

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from prep.server.metrics import MetricsError, exposed
+from prep.server.metrics import MetricsError, metrics_server
 from prep.settings import Endpoint
 from tests.serving import free_port, running
 
@@ -88,7 +88,7 @@ def test_a_place_that_is_taken_is_told_in_one_sentence_and_nothing_is_left(app, 
         (tmp_path / "prep-metrics-").mkdir()
         with (
             pytest.raises(MetricsError, match=f"^PREP_METRICS: 127.0.0.1:{port} cannot be listened on: "),
-            exposed(app, Endpoint("127.0.0.1", port)),
+            metrics_server(app, Endpoint("127.0.0.1", port)),
         ):
             pass
     assert not list(tmp_path.iterdir())
@@ -96,5 +96,5 @@ def test_a_place_that_is_taken_is_told_in_one_sentence_and_nothing_is_left(app, 
 
 def test_without_the_setting_nothing_is_measured(app, monkeypatch):
     monkeypatch.setattr("prep.server.metrics.mkdtemp", pytest.fail)
-    with exposed(app, None):
+    with metrics_server(app, None):
         pass

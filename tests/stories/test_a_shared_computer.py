@@ -13,7 +13,7 @@ def fills_in(person):
 
 
 def sees_nothing_of_it(person):
-    """Tell whether nothing is filled in but what stands on every empty form: that the list is for oneself."""
+    """Return whether nothing is filled in but what stands on every empty form: that the list is for oneself."""
     filled_in = person.page.locator("input:checked:not([name=list_for][value=patient])").count()
     return "Xanthippe" not in person.page.content() and filled_in == 0
 

@@ -109,7 +109,7 @@ class QuestionnaireResponse(Sent):
 
     @classmethod
     def takes_many(cls, link_id: str) -> bool:
-        """Tell whether the item of the form takes several answers."""
+        """Return whether the item of the form takes several answers."""
         raise NotImplementedError
 
     def answers(self) -> Answers:

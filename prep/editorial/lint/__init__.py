@@ -6,7 +6,7 @@ from pathlib import Path
 
 from prep.bank.loader import BankFile
 from prep.editorial.lint.bank_wide import coverage_gap, near_duplicate, unreachable
-from prep.editorial.lint.context import Finding, Inspected
+from prep.editorial.lint.context import Finding, LintContext
 from prep.editorial.lint.phrasing import (
     double_barrelled,
     leading_question,
@@ -20,7 +20,7 @@ from prep.editorial.lint.sources import shared_wording, stale_source, unused_sou
 from prep.editorial.lint.vocabulary import absolute_word, one_country, unexplained_term, unused_term
 from prep.file_problems import Problem
 
-Check = Callable[[Inspected], Iterable[Finding]]
+Check = Callable[[LintContext], Iterable[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     unused_source,
@@ -55,7 +55,7 @@ def check(
         BankError: the bank does not even load.
     """
     file = BankFile(path)
-    inspected = Inspected(file.bank(), today, documents)
+    inspected = LintContext(file.bank(), today, documents)
     findings = [
         file.problem(place, f"{message} [{one.__name__.replace('_', '-')}]")
         for one in checks

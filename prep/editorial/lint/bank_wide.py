@@ -7,7 +7,7 @@ from prep.bank.bank import Bank
 from prep.bank.models import CONCERNS
 from prep.checklist.selection import PAGE_SIZE
 from prep.editorial.coverage import Cell, cells, questions_about
-from prep.editorial.lint.context import Finding, Inspected
+from prep.editorial.lint.context import Finding, LintContext
 from prep.editorial.lint.reachability import are_shown_together, is_reachable
 from prep.editorial.lint.word_patterns import gist
 
@@ -17,7 +17,7 @@ ENOUGH_IN_ALL = 3 * PAGE_SIZE
 ENOUGH_ON_CONCERN = 3
 
 
-def near_duplicate(inspected: Inspected) -> Iterator[Finding]:
+def near_duplicate(inspected: LintContext) -> Iterator[Finding]:
     """No two questions on one list say the same.
 
     Bad: "How often will I have a scan?" beside "How often will I be having scans?"
@@ -33,7 +33,7 @@ def near_duplicate(inspected: Inspected) -> Iterator[Finding]:
             )
 
 
-def unreachable(inspected: Inspected) -> Iterator[Finding]:
+def unreachable(inspected: LintContext) -> Iterator[Finding]:
     """Each question can reach someone, on page one or in the list, whose answers go together.
 
     Bad: a question for stage 0 only that also asks for a treatment of cancer that has spread
@@ -44,7 +44,7 @@ def unreachable(inspected: Inspected) -> Iterator[Finding]:
             yield (*place, "applies_to"), "no answers that go together bring it to anyone; ease `applies_to`"
 
 
-def coverage_gap(inspected: Inspected) -> Iterator[Finding]:
+def coverage_gap(inspected: LintContext) -> Iterator[Finding]:
     """Whatever people answer, their page is full, there is more to choose from, and a concern meets questions.
 
     Bad: a concern that two questions name, or that somebody can tick and then find no question about

@@ -15,7 +15,7 @@ Finding = tuple[Place, str]
 
 
 @dataclass(frozen=True)
-class Inspected:
+class LintContext:
     """A bank that loads, the editor's day, and the sources' own documents if they are at hand."""
 
     bank: Bank

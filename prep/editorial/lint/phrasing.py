@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prep.editorial.lint.context import Finding, Inspected
+from prep.editorial.lint.context import Finding, LintContext
 from prep.editorial.lint.phrase_patterns import leading, passive_advice, second_question
 from prep.editorial.lint.reading_grade import measure
 from prep.editorial.lint.word_patterns import words
@@ -11,7 +11,7 @@ MAX_WORDS = 25
 MAX_GRADE = 8
 
 
-def too_long(inspected: Inspected) -> Iterator[Finding]:
+def too_long(inspected: LintContext) -> Iterator[Finding]:
     """A question can be said in one breath.
 
     Bad: Could you please tell me, in as much detail as … (and so on for 30 words)?
@@ -23,7 +23,7 @@ def too_long(inspected: Inspected) -> Iterator[Finding]:
             yield (*place, "text"), f"{count} words; at most {MAX_WORDS} can be said in one breath"
 
 
-def no_question_mark(inspected: Inspected) -> Iterator[Finding]:
+def no_question_mark(inspected: LintContext) -> Iterator[Finding]:
     """A question asks.
 
     Bad: Tell me about scans.
@@ -34,7 +34,7 @@ def no_question_mark(inspected: Inspected) -> Iterator[Finding]:
             yield (*place, "text"), "does not end with a question mark"
 
 
-def reading_grade(inspected: Inspected) -> Iterator[Finding]:
+def reading_grade(inspected: LintContext) -> Iterator[Finding]:
     """Most people can read it with ease: school grade 8 at most. Words that `terms` explain do not count.
 
     Bad: Could alternative accommodations facilitate my participation in physical activities?
@@ -47,7 +47,7 @@ def reading_grade(inspected: Inspected) -> Iterator[Finding]:
             yield (*place, "text"), f"reads at grade {grade:.1f}; use shorter words, so that it is at most {MAX_GRADE}"
 
 
-def leading_question(inspected: Inspected) -> Iterator[Finding]:
+def leading_question(inspected: LintContext) -> Iterator[Finding]:
     """A question does not hint at its answer.
 
     Bad: Shouldn’t I have a scan every month?
@@ -59,7 +59,7 @@ def leading_question(inspected: Inspected) -> Iterator[Finding]:
             yield (*place, "text"), f"{said!r} hints at the answer; ask openly"
 
 
-def double_barrelled(inspected: Inspected) -> Iterator[Finding]:
+def double_barrelled(inspected: LintContext) -> Iterator[Finding]:
     """A question asks for one thing, so that both answers are not left to chance. “… and why?” belongs to the first.
 
     Bad: How long will I take this medicine, and what does it cost?
@@ -71,7 +71,7 @@ def double_barrelled(inspected: Inspected) -> Iterator[Finding]:
             yield (*place, "text"), f"asks a second thing from {said!r} on; ask one, or make two questions"
 
 
-def passive_voice(inspected: Inspected) -> Iterator[Finding]:
+def passive_voice(inspected: LintContext) -> Iterator[Finding]:
     """Advice names who gives it: no “it is recommended” or “should be taken” out of nowhere.
 
     Bad: Which tests are recommended for me?

@@ -7,22 +7,22 @@ from prep.bank.bank import Bank
 from prep.bank.models import Question
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import conflicts
-from prep.checklist.matching import Told
+from prep.checklist.matching import Matcher
 
 
 def is_reachable(bank: Bank, question: Question) -> bool:
-    """Tell whether someone whose answers go together finds the question.
+    """Return whether someone whose answers go together finds the question.
 
     A person need only give the answers that it names. If each way to give them makes the form ask whether that
     can be right, the question reaches nobody but those who contradict themselves.
     """
     ways = product(*([(field, option) for option in options] for field, options in question.applies_to.items()))
     everyone = (Answers.of({field: [option] for field, option in way}) for way in ways)
-    return any(Told(bank, one).is_for(question) and not conflicts(bank, one) for one in everyone)
+    return any(Matcher(bank, one).is_for(question) and not conflicts(bank, one) for one in everyone)
 
 
 def are_shown_together(bank: Bank, first: Question, second: Question) -> bool:
-    """Tell whether someone can find both questions on their list."""
+    """Return whether someone can find both questions on their list."""
     if _is_kept_from(first, second) or _is_kept_from(second, first):
         return False
     both = _both(bank, first, second)
@@ -30,7 +30,7 @@ def are_shown_together(bank: Bank, first: Question, second: Question) -> bool:
 
 
 def _is_kept_from(one: Question, other: Question) -> bool:
-    """Tell whether the question is hidden from all whom the other is for."""
+    """Return whether the question is hidden from all whom the other is for."""
     return any(set(options) <= set(one.not_for.get(field, ())) for field, options in other.applies_to.items())
 
 

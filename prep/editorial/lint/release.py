@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from prep.editorial.lint.context import Finding, Inspected
+from prep.editorial.lint.context import Finding, LintContext
 
 
-def partial_source(inspected: Inspected) -> Iterator[Finding]:
+def partial_source(inspected: LintContext) -> Iterator[Finding]:
     """Every source was read whole.
 
     Bad: captured: partial
@@ -16,7 +16,7 @@ def partial_source(inspected: Inspected) -> Iterator[Finding]:
             yield ("sources", index, "captured"), "we know this page only in part; read it whole"
 
 
-def unreviewed(inspected: Inspected) -> Iterator[Finding]:
+def unreviewed(inspected: LintContext) -> Iterator[Finding]:
     """A clinician has signed every question, and all that tells people to call.
 
     Bad: a question without `reviewed_by`

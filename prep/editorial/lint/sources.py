@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from prep.editorial.lint.context import Finding, Inspected
+from prep.editorial.lint.context import Finding, LintContext
 from prep.editorial.lint.word_patterns import runs
 from prep.file_problems import Place
 
@@ -12,7 +12,7 @@ SHARED_RUN = 8
 """Words in a row that would be a source's own sentence."""
 
 
-def unused_source(inspected: Inspected) -> Iterator[Finding]:
+def unused_source(inspected: LintContext) -> Iterator[Finding]:
     """Every source is cited.
 
     Bad: a source that no question names
@@ -26,7 +26,7 @@ def unused_source(inspected: Inspected) -> Iterator[Finding]:
             yield ("sources", index, "id"), "no question names this source"
 
 
-def stale_source(inspected: Inspected) -> Iterator[Finding]:
+def stale_source(inspected: LintContext) -> Iterator[Finding]:
     """Every source, and each question against its sources, was looked at within a year, and not in the future.
 
     Bad: source_checked: 2019-05-01
@@ -38,7 +38,7 @@ def stale_source(inspected: Inspected) -> Iterator[Finding]:
         yield from _age((*place, "source_checked"), "sources were", one.source_checked, inspected.today)
 
 
-def shared_wording(inspected: Inspected) -> Iterator[Finding]:
+def shared_wording(inspected: LintContext) -> Iterator[Finding]:
     """Wording is ours: never eight words in a row from a source document.
 
     Bad: a sentence copied from a document

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from prep.bank.models import REGION
-from prep.editorial.lint.context import Finding, Inspected
+from prep.editorial.lint.context import Finding, LintContext
 from prep.editorial.lint.phrase_patterns import absolutes, of_one_country
 from prep.editorial.lint.word_patterns import unexplained
 
 
-def unexplained_term(inspected: Inspected) -> Iterator[Finding]:
+def unexplained_term(inspected: LintContext) -> Iterator[Finding]:
     """Each medical word has a plain sentence in `terms`.
 
     Bad: "Do I need an oophorectomy?" where no term explains it
@@ -21,7 +21,7 @@ def unexplained_term(inspected: Inspected) -> Iterator[Finding]:
                 yield (*place, key), f"{word!r} looks like a medical word; explain it in `terms`"
 
 
-def unused_term(inspected: Inspected) -> Iterator[Finding]:
+def unused_term(inspected: LintContext) -> Iterator[Finding]:
     """Each term explains a word that a person meets.
 
     Bad: a term that no question and no field uses
@@ -34,7 +34,7 @@ def unused_term(inspected: Inspected) -> Iterator[Finding]:
             yield ("terms", index, "term"), "no question and no field uses this term"
 
 
-def absolute_word(inspected: Inspected) -> Iterator[Finding]:
+def absolute_word(inspected: LintContext) -> Iterator[Finding]:
     """Nothing is promised: no “always”, “never”, “best” or “completely”, and no cure.
 
     Bad: Which treatment is best for me?
@@ -45,7 +45,7 @@ def absolute_word(inspected: Inspected) -> Iterator[Finding]:
             yield place, f"{said!r} promises too much; care differs from person to person"
 
 
-def one_country(inspected: Inspected) -> Iterator[Finding]:
+def one_country(inspected: LintContext) -> Iterator[Finding]:
     """What means something in one country only is shown to those who get care there.
 
     Bad: "Will Medicare pay for it?" for everyone

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prep.checklist.layout import Arrangement, Placed, id_of
+from prep.checklist.layout import Arrangement, PlacedQuestion, id_of
 
 NEW = "new"
 """Stands for the id of a question that the patient is writing."""
@@ -51,7 +51,7 @@ def _ends(question: str, now: Arrangement) -> tuple[bool, bool]:
     return block[0] == question, block[-1] == question
 
 
-def _neighbour(placed: Sequence[Placed], question: str) -> str:
+def _neighbour(placed: Sequence[PlacedQuestion], question: str) -> str:
     """Return the question behind, else the one before; empty where there is neither."""
     ids = [id_of(one) for one in placed]
     if question not in ids:
@@ -61,7 +61,7 @@ def _neighbour(placed: Sequence[Placed], question: str) -> str:
     return others[0] if others else ""
 
 
-def _alike(page: Arrangement, question: str) -> list[Placed]:
+def _alike(page: Arrangement, question: str) -> list[PlacedQuestion]:
     """Return what stands under the same fold: sensitive questions have one of their own."""
     sensitive = {id_of(pick): pick.question.sensitive for pick in page.more}
     return [pick for pick in page.more if pick.question.sensitive == sensitive.get(question)]

@@ -66,7 +66,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class EditResult:
     """What became of the list, and what to tell the patient."""
 
     changes: Changes
@@ -89,7 +89,7 @@ class Edited:
         yield from ((EARLIER, hidden_state.written(changes)) for changes in self.earlier)
 
 
-def edited(sent: MultiDict[str, str], bank: Bank, selection: Selection, translator: Translator) -> Edited:
+def apply_edits(sent: MultiDict[str, str], bank: Bank, selection: Selection, translator: Translator) -> EditResult:
     """Return the patient's list as it is after what they typed and pressed.
 
     Raises:
@@ -116,7 +116,7 @@ def edited(sent: MultiDict[str, str], bank: Bank, selection: Selection, translat
     if did == "reword" and said and not tidy(sent.get(WORDS + question, "")):
         said = SAID["drop" if is_own(question) else "restore"]
     words = _words(question, typed, standard) or _words(question, now, standard)
-    return Edited(changes, earlier, drafts, said, question, words, focus)
+    return EditResult(changes, earlier, drafts, said, question, words, focus)
 
 
 def _just_typed(sent: MultiDict[str, str], now: Changes, standard: Callable[[str], str]) -> MultiDict[str, str]:

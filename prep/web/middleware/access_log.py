@@ -12,7 +12,7 @@ _METHODS = {"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE",
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class RequestSummary:
     """All that may be told of a request and its answer."""
 
     method: str
@@ -23,9 +23,9 @@ class Seen:
     seconds: float
 
 
-def seen(response: Response) -> Seen:
+def summarize(response: Response) -> RequestSummary:
     """Return what may be told of the current request, answered by `response`."""
-    return Seen(
+    return RequestSummary(
         method=request.method if request.method in _METHODS else "other",
         route=request.url_rule.rule if request.url_rule else "(no such page)",
         status=response.status_code,
@@ -33,7 +33,7 @@ def seen(response: Response) -> Seen:
     )
 
 
-def log_requests(app: Flask) -> None:
+def init_access_log(app: Flask) -> None:
     """Log every answer of `app`."""
 
     @app.before_request
@@ -42,6 +42,6 @@ def log_requests(app: Flask) -> None:
 
     @app.after_request
     def log(response: Response) -> Response:
-        answer = seen(response)
+        answer = summarize(response)
         logger.info("%s %s %d %.0f ms", answer.method, answer.route, answer.status, answer.seconds * 1000)
         return response

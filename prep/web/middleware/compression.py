@@ -24,7 +24,7 @@ SETTINGS = {
 }
 
 
-def compress_pages(app: Flask) -> None:
+def init_compression(app: Flask) -> None:
     """Let `app` compress what people read, as far as their browser says that it can read it."""
     app.config.update(SETTINGS)
     Compress(app)

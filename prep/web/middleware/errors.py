@@ -11,7 +11,7 @@ from prep.i18n import noop as _
 from prep.web.forms import list_editor, pack_options
 from prep.web.forms.form_body import posted
 from prep.web.problem_json import is_api, problem, wants_json
-from prep.web.site import is_framed, is_unknown_clinic, page
+from prep.web.site import is_framed, is_unknown_clinic, render_page
 
 logger = logging.getLogger("prep.web.middleware.errors")
 
@@ -68,7 +68,7 @@ NOT_ANSWERS = {
 Fault = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
-def explain(app: Flask) -> None:
+def init_error_pages(app: Flask) -> None:
     """Let `app` answer every error with a page in the reader's language, or with JSON for who asks for it."""
     app.log_exception = _log_fault  # type: ignore[assignment, method-assign]  # Flask's own would log the address and the message
 
@@ -96,7 +96,8 @@ def _answer(error: HTTPException) -> Response:
         response = problem(status, title, detail=advice)
     else:
         response = Response(
-            page("error.html", title=title, advice=advice, confined=words == CONFINED, carried=_carried(status)), status
+            render_page("error.html", title=title, advice=advice, confined=words == CONFINED, carried=_carried(status)),
+            status,
         )
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))

@@ -69,7 +69,7 @@ BARE = HEADERS | {
 A_YEAR = 31_536_000
 
 
-def protect(app: Flask, base_url: str | None) -> None:
+def init_security_headers(app: Flask, base_url: str | None) -> None:
     """Add the headers to every answer of `app`, and refuse posts from other sites."""
 
     @app.before_request
@@ -112,7 +112,7 @@ def protect(app: Flask, base_url: str | None) -> None:
 
 
 def _is_ours(sent: Request, base_url: str | None) -> bool:
-    """Tell whether a post comes from our own page, or from a caller that is no browser."""
+    """Return whether a post comes from our own page, or from a caller that is no browser."""
     site = sent.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site in {"same-origin", "none"}
@@ -121,5 +121,5 @@ def _is_ours(sent: Request, base_url: str | None) -> bool:
 
 
 def _is_a_clinics(sent: Request) -> bool:
-    """Tell whether a page of a clinic's own site calls the API."""
+    """Return whether a page of a clinic's own site calls the API."""
     return is_api() and sent.headers.get("Origin") in embed_origins()

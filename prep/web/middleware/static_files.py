@@ -42,7 +42,7 @@ class StaticFile:
     """Its bytes by content encoding, the one we like best first."""
 
 
-def serve_static(app: Flask) -> None:
+def init_static_files(app: Flask) -> None:
     """Let `app` serve the files, and `url_for("static", filename="screen.css")` name them with their fingerprint."""
     _files()
 

@@ -11,9 +11,9 @@ from flask import Response, g
 
 from prep.batch.columns import Column, DateOrder, columns
 from prep.batch.csv_reader import BadRow, Row, VisitList, VisitsError, open_visits
-from prep.batch.outputs import Delivery, OneFile, Zip
-from prep.batch.rejected_rows import ENCODING, ERRORS, LeftOut
-from prep.batch.runner import Batch, Made, in_row, remark
+from prep.batch.outputs import MergedPdf, Output, Zip
+from prep.batch.rejected_rows import ENCODING, ERRORS, RejectedRows
+from prep.batch.runner import Batch, Printed, in_row, remark
 from prep.batch.template import blank_list
 from prep.checklist.pack import Paper, PrintSize
 from prep.export.formats import Render
@@ -21,7 +21,7 @@ from prep.i18n import noop as _
 from prep.pdf.pool import BusyError
 from prep.web.forms.csv_upload import uploaded
 from prep.web.problem_json import problem, wants_json
-from prep.web.site import address, page, pages, public, served, spoken
+from prep.web.site import absolute_url, current_site, languages_of, pages, render_page, url_for_page
 
 MAX_ROWS = 40
 ONE_FILE = "one-file"
@@ -84,7 +84,9 @@ def print_batch() -> Response:
     pieces: list[bytes] = []
     is_one = sent.form == ONE_FILE
     delivery = (
-        OneFile(pieces.append, _patient(served().render), g.translator, _paper()) if is_one else Zip(pieces.append)
+        MergedPdf(pieces.append, _retry_until_free(current_site().render), g.translator, _paper())
+        if is_one
+        else Zip(pieces.append)
     )
     kind, name = ("application/pdf", "visits.pdf") if is_one else ("application/zip", "visits.zip")
     response = Response(_made(rows, listed, delivery, pieces), mimetype=kind)
@@ -93,21 +95,21 @@ def print_batch() -> Response:
     return response
 
 
-def _made(rows: Sequence[Row | BadRow], listed: VisitList, delivery: Delivery, pieces: list[bytes]) -> Iterator[bytes]:
+def _made(rows: Sequence[Row | BadRow], listed: VisitList, delivery: Output, pieces: list[bytes]) -> Iterator[bytes]:
     """Return the answer piece by piece. All that belongs to the request is read before the first."""
     common = Batch(
-        served().bank,
-        served().languages,
+        current_site().bank,
+        current_site().languages,
         g.translator.lang,
         _paper(),
         frozenset(),
-        public(address("pages.start")),
+        absolute_url(url_for_page("pages.start")),
         g.clinic,
     )
-    render = _patient(served().render)
+    render = _retry_until_free(current_site().render)
     to_mend = StringIO(newline="")
     translator = g.translator
-    left_out = LeftOut(to_mend, listed, translator)
+    left_out = RejectedRows(to_mend, listed, translator)
     remarks: list[str] = []
 
     def make() -> Iterator[bytes]:
@@ -116,7 +118,7 @@ def _made(rows: Sequence[Row | BadRow], listed: VisitList, delivery: Delivery, p
             if isinstance(outcome, BadRow):
                 delivery.leave_out(outcome)
                 left_out.add(outcome)
-            elif isinstance(outcome, Made):
+            elif isinstance(outcome, Printed):
                 delivery.add(outcome)
                 row_name = in_row(outcome.number, translator)
                 remarks.extend(f"{row_name}: {remark(one, translator)}\r\n" for one in outcome.to_check)
@@ -137,7 +139,7 @@ def _taken(pieces: list[bytes]) -> Iterator[bytes]:
     pieces.clear()
 
 
-def _patient(render: Render) -> Render:
+def _retry_until_free(render: Render) -> Render:
     """Return a renderer that waits while others are served: nobody looks at a screen until the list is there."""
 
     def wait(html: str, paper: Paper, print_size: PrintSize) -> bytes:
@@ -152,9 +154,9 @@ def _patient(render: Render) -> Render:
 
 
 def _columns(dates: str) -> tuple[Column, ...]:
-    known = {lang: served().languages[lang] for lang in spoken(g.clinic)}
+    known = {lang: current_site().languages[lang] for lang in languages_of(g.clinic)}
     order = next((order for order in DateOrder if order.value == dates), None)
-    return columns(served().bank, known, order)
+    return columns(current_site().bank, known, order)
 
 
 def _paper() -> Paper:
@@ -185,4 +187,4 @@ def _busy() -> Response:
 
 
 def _batch_page(mistakes: Sequence[Mistake] = ()) -> str:
-    return page("batch.html", mistakes=mistakes, most=MAX_ROWS)
+    return render_page("batch.html", mistakes=mistakes, most=MAX_ROWS)

@@ -16,10 +16,10 @@ from prep.i18n import noop as _
 from prep.pdf.pool import RETRY_AFTER, BusyError, NoPdfError
 from prep.web.forms import pack_options
 from prep.web.forms.form_body import posted
-from prep.web.forms.list_editor import PLACE, Edited, edited
+from prep.web.forms.list_editor import PLACE, EditResult, apply_edits
 from prep.web.forms.patient_form import PatientForm
 from prep.web.problem_json import problem, wants_json
-from prep.web.site import address, page, pages, public, served
+from prep.web.site import absolute_url, current_site, pages, render_page, url_for_page
 from prep.web.views.form import form_page, please_check
 
 FILE_NAME = _("Questions for my visit")
@@ -37,7 +37,7 @@ class Step:
 
     form: PatientForm
     checklist: Checklist
-    edit: Edited
+    edit: EditResult
     pack: Pack
     as_is: bool
     """The patient told us that answers which seldom go together are right."""
@@ -47,7 +47,7 @@ class Step:
 def checklist() -> str | Response:
     """Show the list that fits the answers, as the patient changed it, or give it to take along."""
     sent = _sent()
-    filled = served().form(sent)
+    filled = current_site().form(sent)
     if not filled.validate():
         return please_check(filled, sent)
     if to_ask := _to_ask(sent, filled.answers()):
@@ -85,13 +85,13 @@ def _to_ask(sent: MultiDict[str, str], answers: Answers) -> tuple[Conflict, ...]
     """Return what to ask before the list is first shown; a file, or "go on as it is", is never held up."""
     if "as_is" in sent or "format" in sent:
         return ()
-    return conflicts(served().bank, answers)
+    return conflicts(current_site().bank, answers)
 
 
 def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
-    bank = served().bank
+    bank = current_site().bank
     selection = select(bank, filled.answers())
-    edit = edited(sent, bank, selection, g.translator)
+    edit = apply_edits(sent, bank, selection, g.translator)
     return Step(
         form=filled,
         checklist=build(bank, selection, edit.changes, filled.visit(), g.translator),
@@ -110,11 +110,11 @@ def _please_mend(step: Step) -> Response:
 
 
 def _list_page(step: Step, place: int | None = None, *, lacks_part: bool = False) -> str:
-    return page("list.html", step=step, place=place, lacks_part=lacks_part)
+    return render_page("list.html", step=step, place=place, lacks_part=lacks_part)
 
 
 def _text_page(step: Step) -> str:
-    return page(
+    return render_page(
         "text.html",
         step=step,
         pack_fields=pack_options.fields(step.pack),
@@ -124,9 +124,9 @@ def _text_page(step: Step) -> str:
 
 
 def _pdf(step: Step) -> Response:
-    start = public(address("pages.start"))
+    start = absolute_url(url_for_page("pages.start"))
     try:
-        content = formats.to_pdf(step.checklist, g.translator, step.pack, start, served().render, g.clinic)
+        content = formats.to_pdf(step.checklist, g.translator, step.pack, start, current_site().render, g.clinic)
     except NoPdfError as error:
         return _no_pdf(step, error)
     return _file(content, "application/pdf", "pdf")
@@ -139,7 +139,7 @@ def _no_pdf(step: Step, error: NoPdfError) -> Response:
         response = problem(503, heading)
     else:
         response = Response(
-            page("no_pdf.html", step=step, pack_fields=pack_options.fields(step.pack), heading=heading), 503
+            render_page("no_pdf.html", step=step, pack_fields=pack_options.fields(step.pack), heading=heading), 503
         )
     response.headers["Retry-After"] = str(RETRY_AFTER)
     return response

@@ -14,7 +14,7 @@ from prep.pdf.pool import NoPdfError
 from prep.text import tidy
 from prep.web.forms.form_body import posted
 from prep.web.privacy_claims import CLAIMS
-from prep.web.site import CLINIC_PAGES, address, page, pages, public, served, spoken
+from prep.web.site import CLINIC_PAGES, absolute_url, current_site, languages_of, pages, render_page, url_for_page
 
 SHEETS = ("poster", "cards", "staff")
 """What can be printed; each is a template in `templates/kit`."""
@@ -28,7 +28,7 @@ TRY_AGAIN = _("No PDF can be made just now. Please try again in a moment.")
 @pages.get("/<lang>/clinics")
 def clinics() -> str:
     """Show the kit: of a clinic, with its snippets, or of everyone, with a field for the clinic's short name."""
-    snippets = {name: page(f"kit/{name}.txt", site=public("")) for name in SNIPPETS} if g.clinic else {}
+    snippets = {name: render_page(f"kit/{name}.txt", site=absolute_url("")) for name in SNIPPETS} if g.clinic else {}
     return _kit(snippets)
 
 
@@ -36,8 +36,8 @@ def clinics() -> str:
 def find_clinic() -> AnyResponse:
     """Lead to the kit of the clinic whose short name was typed."""
     slug = tidy(posted().get("clinic_slug", "")).lower()
-    if slug in served().clinics:
-        offered = spoken(served().clinics[slug])
+    if slug in current_site().clinics:
+        offered = languages_of(current_site().clinics[slug])
         lang = g.translator.lang if g.translator.lang in offered else offered[0]
         return redirect(url_for(f"{CLINIC_PAGES}.clinics", clinic=slug, lang=lang), 303)
     return Response(_kit({}, unknown=slug), 422)
@@ -48,11 +48,11 @@ def sheet(sheet: str, paper: str) -> Response:
     """Give a sheet to print."""
     if sheet not in SHEETS or paper not in [one.value for one in Paper]:
         raise NotFound
-    start = public(address("pages.start"))
+    start = absolute_url(url_for_page("pages.start"))
     style = (STATIC / "kit.css").read_text(encoding="utf-8")
-    drawn = page(f"kit/{sheet}.html", address=start, qr=qr_code(start), style=style, bank=served().bank)
+    drawn = render_page(f"kit/{sheet}.html", address=start, qr=qr_code(start), style=style, bank=current_site().bank)
     try:
-        content = served().render(drawn, Paper(paper), PrintSize.STANDARD)
+        content = current_site().render(drawn, Paper(paper), PrintSize.STANDARD)
     except NoPdfError as error:
         raise ServiceUnavailable(TRY_AGAIN) from error
     return Response(content, mimetype="application/pdf")
@@ -61,19 +61,19 @@ def sheet(sheet: str, paper: str) -> Response:
 @pages.get("/<lang>/clinics/statement")
 def statement() -> str:
     """Say what is done to keep answers private, each line with its code, its test and a way to see it oneself."""
-    return page("kit/statement.html", claims=CLAIMS)
+    return render_page("kit/statement.html", claims=CLAIMS)
 
 
 def _kit(snippets: Mapping[str, str], unknown: str | None = None) -> str:
     """Return the kit, with the short name that is `unknown`, if one was typed that is."""
-    return page(
+    return render_page(
         "kit/kit.html",
         snippets=snippets,
         unknown=unknown,
         sheets=SHEETS,
         papers=_papers(),
-        languages=[served().languages[lang].name for lang in spoken(g.clinic)],
-        bank=served().bank,
+        languages=[current_site().languages[lang].name for lang in languages_of(g.clinic)],
+        bank=current_site().bank,
     )
 
 

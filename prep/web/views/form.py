@@ -11,7 +11,7 @@ from prep.web.forms.form_body import posted
 from prep.web.forms.list_editor import PLACE, PRESSED
 from prep.web.forms.patient_form import PatientForm
 from prep.web.problem_json import problem, wants_json
-from prep.web.site import address, page, pages, served, spoken
+from prep.web.site import current_site, languages_of, pages, render_page, url_for_page
 
 PLEASE_CHECK = _("Please check these answers")
 
@@ -25,8 +25,8 @@ NOT_KEPT = {PRESSED, PLACE, "list_for"}
 @pages.get("/")
 def start() -> AnyResponse:
     """Lead to the form in the language that the browser prefers."""
-    lang = preferred(request.accept_languages.values(), spoken(g.clinic))
-    answer = redirect(address("pages.form", lang=lang))
+    lang = preferred(request.accept_languages.values(), languages_of(g.clinic))
+    answer = redirect(url_for_page("pages.form", lang=lang))
     answer.vary.add("Accept-Language")
     return answer
 
@@ -47,14 +47,14 @@ def next_patient() -> str:
 
 
 def _empty() -> PatientForm:
-    return served().form(data=g.clinic.answers if g.clinic else {})
+    return current_site().form(data=g.clinic.answers if g.clinic else {})
 
 
 @pages.post("/<lang>/")
 def change_answers() -> str:
     """Show the form as it was filled in, to be changed."""
     sent = posted()
-    return form_page(served().form(sent), sent)
+    return form_page(current_site().form(sent), sent)
 
 
 def form_page(
@@ -62,7 +62,7 @@ def form_page(
 ) -> str:
     """Return the form, with all that the patient made of their list kept in hidden fields."""
     kept = [pair for pair in sent.items(multi=True) if pair[0].startswith(KEPT) and pair[0] not in NOT_KEPT]
-    return page("form.html", bank=served().bank, form=filled, kept=kept, to_ask=to_ask, is_next=is_next)
+    return render_page("form.html", bank=current_site().bank, form=filled, kept=kept, to_ask=to_ask, is_next=is_next)
 
 
 def please_check(filled: PatientForm, sent: MultiDict[str, str]) -> Response:

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from prep.pdf.pool import NoPdfError
 from prep.pdf.worker import PROBE
-from prep.web.site import page, pages, served, whole_site
+from prep.web.site import current_site, pages, render_page, whole_site
 
 FORGET = '"cache"'
 """Makes a browser forget pages that it froze, so that Back does not show them."""
@@ -14,19 +14,19 @@ FORGET = '"cache"'
 @pages.get("/<lang>/privacy")
 def privacy() -> str:
     """Say what happens to answers: nothing."""
-    return page("privacy.html")
+    return render_page("privacy.html")
 
 
 @pages.get("/<lang>/sources")
 def sources() -> str:
     """List what the questions are drawn from."""
-    return page("sources.html", bank=served().bank)
+    return render_page("sources.html", bank=current_site().bank)
 
 
 @pages.get("/<lang>/accessibility")
 def accessibility() -> str:
     """Say what was tested, and how to tell us what does not work."""
-    return page("accessibility.html")
+    return render_page("accessibility.html")
 
 
 @pages.get("/<lang>/cleared")
@@ -42,7 +42,7 @@ def left() -> Response:
 
 
 def _forgotten(template: str) -> Response:
-    response = Response(page(template))
+    response = Response(render_page(template))
     response.headers["Clear-Site-Data"] = FORGET
     return response
 
@@ -81,7 +81,7 @@ def healthz() -> Response:
 def readyz() -> Response:
     """Tell an operator whether a PDF can be made just now."""
     try:
-        served().render(*PROBE)
+        current_site().render(*PROBE)
     except NoPdfError as error:
         return Response(f"{error}\n", 503, mimetype="text/plain")
     return Response("ok\n", mimetype="text/plain")

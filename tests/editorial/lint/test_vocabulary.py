@@ -1,6 +1,6 @@
 import pytest
 
-from prep.editorial.lint.context import Inspected
+from prep.editorial.lint.context import LintContext
 from prep.editorial.lint.vocabulary import one_country
 from tests.editorial.lint.conftest import TODAY
 
@@ -36,7 +36,7 @@ def test_a_number_is_no_country(complaints):
 
 def test_whoever_gets_care_in_a_country_may_be_asked_about_its_laws(bank):
     (leave,) = [one for one in bank.questions if one.id == "us-leave"]
-    assert list(one_country(Inspected(bank, TODAY, None))) == []
+    assert list(one_country(LintContext(bank, TODAY, None))) == []
     for_all = leave.model_copy(update={"applies_to": {}})
-    ((_place, said),) = one_country(Inspected(bank.model_copy(update={"questions": (for_all,)}), TODAY, None))
+    ((_place, said),) = one_country(LintContext(bank.model_copy(update={"questions": (for_all,)}), TODAY, None))
     assert said.startswith("'FMLA'")

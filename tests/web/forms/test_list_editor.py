@@ -10,7 +10,7 @@ from prep.checklist.checklist import build
 from prep.checklist.selection import select
 from prep.i18n import Translator
 from prep.web.forms.hidden_state import written
-from prep.web.forms.list_editor import FULL, SAID, TOO_LONG, TOO_MANY, edited
+from prep.web.forms.list_editor import FULL, SAID, TOO_LONG, TOO_MANY, apply_edits
 
 WALK = "How far may I walk?"
 
@@ -24,7 +24,7 @@ def edit(small):
         sent += [("list_earlier", written(one)) for one in earlier]
         sent += [(f"words_{question.replace('__', '-')}", text) for question, text in typed.items()]
         selection = select(small, Answers.of({"side": ["left"]}))
-        return edited(MultiDict(sent), small, selection, Translator("en"))
+        return apply_edits(MultiDict(sent), small, selection, Translator("en"))
 
     return press
 
@@ -61,7 +61,7 @@ def test_a_button_that_is_none_of_ours_is_refused(edit, button):
 
 def test_a_damaged_page_is_refused(small):
     with pytest.raises(BadRequest):
-        edited(MultiDict([("list_changes", "{")]), small, select(small, Answers.of({})), Translator("en"))
+        apply_edits(MultiDict([("list_changes", "{")]), small, select(small, Answers.of({})), Translator("en"))
 
 
 def test_ten_steps_can_be_undone(edit):
@@ -176,9 +176,9 @@ def test_whatever_arrives_is_taken_in_or_refused(small, pairs):
     """Nothing that can be posted makes the page fail, or leaves a list that the next page could not read."""
     selection = select(small, Answers.of({"side": ["left"]}))
     try:
-        done = edited(MultiDict(pairs), small, selection, Translator("en"))
+        done = apply_edits(MultiDict(pairs), small, selection, Translator("en"))
     except BadRequest:
         return
     build(small, selection, done.changes, Visit(), Translator("en"))
-    again = edited(MultiDict(list(done.remembered())), small, selection, Translator("en"))
+    again = apply_edits(MultiDict(list(done.remembered())), small, selection, Translator("en"))
     assert again.changes == done.changes

@@ -207,7 +207,7 @@ def test_a_host_that_cannot_be_one_is_refused_and_the_log_tells_nothing(app, cap
 
 def test_a_fault_in_an_error_page_is_logged_without_the_address(small, caplog, monkeypatch):
     app = create_app(Settings(), small)
-    monkeypatch.setattr("prep.web.middleware.errors.page", lambda *_page, **_values: 1 / 0)
+    monkeypatch.setattr("prep.web.middleware.errors.render_page", lambda *_page, **_values: 1 / 0)
     with pytest.raises(ZeroDivisionError):  # gunicorn answers then, with the status alone
         app.test_client().get("/Xanthippe?name=Xanthippe")
     assert "ZeroDivisionError" in caplog.text
