@@ -189,8 +189,12 @@ def _fonts() -> FontConfiguration:
 
     A typeface that is cut down to the letters used names no time at which that was done.
     """
-    names = {"FONTCONFIG_FILE": str(STATIC / "fonts.conf"), "XDG_DATA_HOME": str(FONTS), "SOURCE_DATE_EPOCH": "0"}
-    os.environ |= names
+    os.environ |= {
+        "FONTCONFIG_FILE": str(STATIC / "fonts.conf"),
+        "XDG_DATA_HOME": str(FONTS),
+        "XDG_DATA_DIRS": str(FONTS),  # else fontconfig looks for typefaces in all of /usr/share
+        "SOURCE_DATE_EPOCH": "0",
+    }
     return FontConfiguration()
 
 
