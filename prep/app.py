@@ -13,10 +13,12 @@ from prep.export.formats import Render
 from prep.i18n import Translator, translators
 from prep.pdf.worker import render_here
 from prep.settings import Settings
-from prep.web import site
+from prep.web.blueprints import init_blueprints
 from prep.web.middleware import access_log, errors, security_headers
 from prep.web.middleware.compression import init_compression
 from prep.web.middleware.static_files import init_static_files
+from prep.web.site import init_site
+from prep.web.urls import init_urls
 from prep.web.views import batch, checklist, clinic_assets, clinic_kit, form, info
 
 PAGES = (form, checklist, batch, info, clinic_assets, clinic_kit, api_bank, checklists, docs)
@@ -42,7 +44,9 @@ def create_app(
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # it would lead on to what was sent, query and all
     access_log.init_access_log(app)
-    site.init_site(app, bank, languages or translators(), settings, clinics or {}, render)
+    init_site(app, bank, languages or translators(), settings, clinics or {}, render)
+    init_urls(app)
+    init_blueprints(app)
     security_headers.init_security_headers(app, settings.base_url)
     init_compression(app)
     init_static_files(app)

@@ -10,10 +10,11 @@ from pypdf import PdfReader
 from prep.bank.models import Part
 from prep.checklist.answers import Answers, Speaker, Visit
 from prep.checklist.changes import Changes, OwnQuestion
-from prep.checklist.checklist import Checklist, build
+from prep.checklist.checklist import Checklist
 from prep.checklist.pack import Pack, Paper, PrintSize
-from prep.checklist.selection import select
-from prep.export.formats import to_pdf
+from prep.checklist.pipeline import prepare
+from prep.clinics.models import NO_CLINIC
+from prep.export.formats import PrintJob, to_pdf
 from prep.i18n import Translator
 from prep.pdf.worker import render_here
 
@@ -42,11 +43,11 @@ def own(*words: str) -> Changes:
 
 
 def checklist(bank, answers, visit=ANN, changes=Changes()) -> Checklist:  # noqa: B008  # frozen
-    return build(bank, select(bank, Answers.of(answers)), changes, visit, ENGLISH)
+    return prepare(bank, Answers.of(answers), visit, ENGLISH, changes)
 
 
-def pdf(made, parts=Part, paper=Paper.LETTER, size=PrintSize.STANDARD, address=ADDRESS, clinic=None) -> bytes:
-    return to_pdf(made, ENGLISH, Pack(frozenset(parts), paper, size), address, render_here, clinic)
+def pdf(made, parts=Part, paper=Paper.LETTER, size=PrintSize.STANDARD, address=ADDRESS, clinic=NO_CLINIC) -> bytes:
+    return to_pdf(PrintJob(made, ENGLISH, Pack(frozenset(parts), paper, size), address, clinic), render_here)
 
 
 def read(content: bytes) -> PdfReader:

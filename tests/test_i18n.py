@@ -10,11 +10,10 @@ from babel.messages.pofile import read_po
 from prep.app import create_app
 from prep.checklist.answers import Answers, Speaker, Visit
 from prep.checklist.changes import Changes, OwnQuestion
-from prep.checklist.checklist import build
 from prep.checklist.pack import Pack
-from prep.checklist.selection import select
+from prep.checklist.pipeline import prepare
 from prep.clinics.models import Clinic
-from prep.export.formats import to_html, to_text
+from prep.export.formats import PrintJob, to_html, to_text
 from prep.i18n import Translator, translators
 from prep.settings import Settings
 from tests.conftest import CheckedClient
@@ -144,7 +143,7 @@ def test_every_text_on_every_page_can_be_translated(pseudo):
 
 
 WRITERS = {
-    "pack": lambda made, translator: to_html(made, translator, Pack(), "https://1.2.3.4/"),
+    "pack": lambda made, translator: to_html(PrintJob(made, translator, Pack(), "https://1.2.3.4/")),
     "text": to_text,
 }
 PRINTED = FULL | {"treatments": "chemotherapy", "concerns": "trials"}
@@ -157,7 +156,7 @@ def test_every_text_on_paper_can_be_translated(bank, writer, speaker):
     answers = Answers.of({field: [option] for field, option in PRINTED.items()})
     visit = Visit("", date(2026, 11, 24), speaker=speaker)
     changes = Changes(own=(OwnQuestion("own_1", "1?"),))
-    written = WRITERS[writer](build(bank, select(bank, answers), changes, visit, translator), translator)
+    written = WRITERS[writer](prepare(bank, answers, visit, translator, changes), translator)
     written = re.sub('<span class="pages?"></span>', "", written)
     spoken = re.findall(r' (?:title|aria-label|alt)="([^"]*)"', written)
     names = r'<style>.*?</style>|<cite>.*?</cite>|<bdi class="url">.*?</bdi>|<li lang="en">.*?</li>'
@@ -185,7 +184,7 @@ def test_a_catalog_is_a_language(catalogs):
 
 def test_an_outdated_translation_is_not_shown(catalogs, small):
     german = translators(catalogs)["de"]
-    checklist = build(small, select(small, Answers.of({})), Changes(), Visit(), german)
+    checklist = prepare(small, Answers.of({}), Visit(), german)
     said = {line.id: line.text for line in checklist.page_one}
     assert said["walk"] == "Wie weit darf ich gehen?"
     assert said["dance"] == "When can I dance again?"

@@ -6,11 +6,9 @@ import pytest
 
 from prep.app import create_app
 from prep.checklist.answers import Answers, Visit
-from prep.checklist.changes import Changes
-from prep.checklist.checklist import build
 from prep.checklist.pack import Pack
-from prep.checklist.selection import select
-from prep.export.formats import to_html, to_text
+from prep.checklist.pipeline import prepare
+from prep.export.formats import PrintJob, to_html, to_text
 from prep.i18n import ENGLISH, Translator
 from prep.review_status import standing
 from prep.settings import Settings
@@ -58,12 +56,12 @@ def test_pages_say_it(path, small, all_signed):
 
 
 def pack(checklist, translator):
-    return to_html(checklist, translator, Pack(), None)
+    return to_html(PrintJob(checklist, translator, Pack()))
 
 
 @pytest.mark.parametrize("write", [pack, to_text])
 def test_paper_says_it(write, small, all_signed):
     translator = Translator(ENGLISH)
     for bank, said in ((small, UNSIGNED), (all_signed, SIGNED)):
-        checklist = build(bank, select(bank, Answers.of({})), Changes(), Visit(), translator)
+        checklist = prepare(bank, Answers.of({}), Visit(), translator)
         assert said in write(checklist, translator)

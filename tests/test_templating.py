@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from prep.clinics.models import NO_CLINIC
 from prep.i18n import Translator
 from prep.paths import TEMPLATES
 from prep.templating import draw
@@ -24,8 +25,18 @@ def test_no_template_holds_style_or_script(path):
 
 
 def test_markup_in_values_is_shown_not_obeyed():
-    page = draw("error.html", Translator("en"), url_for=lambda *_a, **_k: "/x", lang="en", nonce="1",
-                clinic=None, confined=False, title="<b>x</b>", advice="&", carried=[("a", '"><script>')])  # fmt: skip
+    page = draw(
+        "error.html",
+        Translator("en"),
+        url_for=lambda *_a, **_k: "/x",
+        lang="en",
+        nonce="1",
+        clinic=NO_CLINIC,
+        confined=False,
+        title="<b>x</b>",
+        advice="&",
+        carried=[("a", '"><script>')],
+    )
     assert "<b>x</b>" not in page
     assert "&lt;b&gt;x&lt;/b&gt;" in page
     assert "&#34;&gt;&lt;script&gt;" in page

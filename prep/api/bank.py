@@ -11,7 +11,8 @@ from prep.bank.bank import Bank
 from prep.bank.models import FormField
 from prep.bank.translation import translated_field
 from prep.i18n import noop as _
-from prep.web.site import absolute_url, current_site
+from prep.web.site import current_site
+from prep.web.urls import absolute_url
 
 NO_SUCH_FIELD = _("The form has no such field. /api/v1/fields lists all.")
 

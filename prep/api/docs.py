@@ -7,7 +7,9 @@ from flask import Response, g, url_for
 from prep.api.operations import OPERATIONS, api
 from prep.api.service import interface, kept
 from prep.i18n import ENGLISH
-from prep.web.site import absolute_url, current_site, render_page
+from prep.web.pages import render_page
+from prep.web.site import current_site
+from prep.web.urls import absolute_url
 
 
 @api.get("/openapi.json")

@@ -83,7 +83,7 @@ class GivenChanges(Body):
             wording=self.wording,
             own=self.own,
         )
-        return settled(given, {question.id for question in bank.questions})
+        return settled(given, bank.question_ids)
 
 
 class GivenPack(Body):

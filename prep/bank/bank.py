@@ -58,6 +58,11 @@ class Bank(BankModel):
         """Everything that a clinician can sign."""
         return (*self.questions, *self.urgent)
 
+    @cached_property
+    def question_ids(self) -> frozenset[str]:
+        """The ids of all questions."""
+        return frozenset(question.id for question in self.questions)
+
     def term(self, term_id: str) -> Term:
         """Return the term of that id."""
         return self._terms_by_id[term_id]

@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from prep.bank.bank import Bank
 from prep.bank.models import Part
 from prep.batch.csv_reader import BadRow, Row, RowProblem
-from prep.checklist.answers import Answers
-from prep.checklist.changes import Changes
-from prep.checklist.checklist import build
 from prep.checklist.conflicts import Conflict, conflicts
 from prep.checklist.pack import Pack, Paper, PrintSize
-from prep.checklist.selection import select
-from prep.clinics.models import Clinic
+from prep.checklist.pipeline import prepare
+from prep.clinics.models import NO_CLINIC, Clinic
 from prep.export import formats
 from prep.export.formats import Render
 from prep.i18n import Translator
@@ -71,21 +68,20 @@ class Batch:
     address: str | None = None
     """Of the start page, as it is printed."""
 
-    clinic: Clinic | None = None
+    clinic: Clinic = NO_CLINIC
     """Whose name and numbers are printed, and whose usual answers hold for cells left blank, as in its form."""
 
     def make(self, row: Row, render: Render) -> Outcome:
         """Return what became of a row. Name and number stand on every sheet: none goes home with the wrong person."""
         translator = self.languages[row.lang or self.lang]
-        answers = self._answers(row)
-        checklist = build(self.bank, select(self.bank, answers), Changes(), row.visit, translator)
+        answers = self.clinic.completed(row.answers)
+        checklist = prepare(self.bank, answers, row.visit, translator)
         to_check = conflicts(self.bank, answers)
         parts = self.parts or checklist.suggested_parts
         pack = Pack(parts, row.paper or self.paper, row.print_size or PrintSize.STANDARD)
+        job = formats.PrintJob(checklist, translator, pack, self.address, self.clinic, whose(row, translator))
         try:
-            pdf = formats.to_pdf(
-                checklist, translator, pack, self.address, render, self.clinic, whose=whose(row, translator)
-            )
+            pdf = formats.to_pdf(job, render)
         except KeptError:
             return AlreadyPrinted(row.number, to_check)
         except NoPdfError:
@@ -93,9 +89,6 @@ class Batch:
         except BlockedError as error:
             return BadRow(row.number, row.cells, (RowProblem([(str(error), {})]),))
         return Printed(row.number, row.visit.name, pdf, to_check)
-
-    def _answers(self, row: Row) -> Answers:
-        return self.clinic.completed(row.answers) if self.clinic else row.answers
 
 
 def whose(row: Row, translator: Translator) -> str:

@@ -9,8 +9,7 @@ from prep.bank.bank import Bank
 from prep.bank.models import CONCERNS, Part
 from prep.bank.translation import Translates
 from prep.checklist.answers import Visit
-from prep.checklist.changes import Changes
-from prep.checklist.layout import arrange
+from prep.checklist.layout import Arrangement
 from prep.checklist.presenter import ChecklistQuestion, CitedSource, ExplainedTerm, Presenter, TrialsLine, UrgentLine
 from prep.checklist.selection import Pick, Selection
 
@@ -58,28 +57,29 @@ class Checklist:
         return (*self.page_one, *others, *self.more_sensitive)
 
 
-def build(bank: Bank, selection: Selection, changes: Changes, visit: Visit, translator: Translates) -> Checklist:
-    """Lay the page out as the patient has it, and put it into words."""
-    arranged = arrange(bank.sections, selection, changes)
-    writer = Presenter(bank, changes, translator)
+def build(
+    bank: Bank, selection: Selection, arrangement: Arrangement, visit: Visit, translator: Translates
+) -> Checklist:
+    """Put the page, as the patient has arranged it, into words."""
+    presenter = Presenter(bank, arrangement.wording, translator)
     titles = {section.id: translator.text(section.title, f"section.{section.id}") for section in bank.sections}
-    top = tuple(writer.line(one) for one in arranged.top)
+    top = tuple(presenter.line(one) for one in arrangement.top)
     groups = tuple(
-        Group(section, titles.get(section, ""), tuple(writer.line(one) for one in ones))
-        for section, ones in arranged.groups.items()
+        Group(section, titles.get(section, ""), tuple(presenter.line(one) for one in ones))
+        for section, ones in arrangement.groups.items()
     )
     page = (*top, *(line for group in groups for line in group.lines))
-    more = tuple(writer.line(pick) for pick in arranged.more)
+    more = tuple(presenter.line(pick) for pick in arrangement.more)
     return Checklist(
         visit=visit,
         top=top,
         groups=groups,
         more=_grouped(titles, (line for line in more if not line.sensitive)),
         more_sensitive=tuple(line for line in more if line.sensitive),
-        asks_sensitive=any(pick.question.sensitive and _is_asked_for(pick) for pick in arranged.more),
+        asks_sensitive=any(pick.question.sensitive and _is_asked_for(pick) for pick in arrangement.more),
         notices=tuple(translator.text(notice.text, notice.id) for notice in selection.notices),
-        urgent=tuple(writer.urgent(urgent) for urgent in selection.urgent),
-        trials=writer.trials(selection),
+        urgent=tuple(presenter.urgent(urgent) for urgent in selection.urgent),
+        trials=presenter.trials(selection),
         suggested_parts=selection.parts,
         terms=_once(term for line in page for term in line.terms),
         sources=_numbered(source for line in page for source in line.sources),

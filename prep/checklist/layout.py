@@ -23,6 +23,8 @@ class Arrangement:
     """Section id to its questions, in the order in which both are read."""
 
     more: tuple[Pick, ...]
+    wording: Mapping[str, str]
+    """The patient's words for a question, by its id."""
 
     @property
     def page(self) -> tuple[PlacedQuestion, ...]:
@@ -41,6 +43,7 @@ def arrange(sections: Iterable[Section], selection: Selection, changes: Changes)
         top=top,
         groups=_grouped([one for one in kept if one not in top], [section.id for section in sections], changes.order),
         more=tuple(pick for pick in _bank_order(selection) if pick.question.id not in on_page),
+        wording=changes.wording,
     )
 
 

@@ -1,12 +1,12 @@
 """A question, a term, a source as the patient reads them: plain strings in their language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from prep.bank.bank import Bank
 from prep.bank.models import Citation, FormField, Urgent
 from prep.bank.translation import Translates
-from prep.checklist.changes import Changes, OwnQuestion
+from prep.checklist.changes import OwnQuestion
 from prep.checklist.layout import OWN, PlacedQuestion
 from prep.checklist.selection import Pick, Reason, Selection
 
@@ -93,10 +93,10 @@ class TrialsLine:
 class Presenter:
     """Turns what is placed into words, and numbers sources in the order of first use."""
 
-    def __init__(self, bank: Bank, changes: Changes, translator: Translates) -> None:
-        """Write from `bank`, in the patient's own words where `changes` has them."""
+    def __init__(self, bank: Bank, wording: Mapping[str, str], translator: Translates) -> None:
+        """Write from `bank`, in the patient's own `wording` where there is any, by question id."""
         self._bank = bank
-        self._wording = changes.wording
+        self._wording = wording
         self._translate = translator.text
         self._sources = {source.id: source for source in bank.sources}
         self._numbers: dict[str, int] = {}

@@ -1,11 +1,13 @@
-"""The commands on the editor's desk: lint, coverage, review and diff."""
+"""The editor's commands: `prep lint`, `coverage`, `review`, `diff` and `schema`."""
 
+import json
 import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
+from prep.bank.bank import Bank
 from prep.bank.loader import BankError, load
 from prep.cli.common import open_bank, read_settings
 from prep.editorial import lint as linting
@@ -68,3 +70,9 @@ def diff(old: Path, new: Path, output: Path | None) -> None:
         output.write_text(pages.diff_page(found, date.today()), encoding="utf-8")
     else:
         click.echo(pages.diff_text(found), nl=False)
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of questions.yaml, for editors' tools."""
+    click.echo(json.dumps(Bank.model_json_schema(), indent=2))

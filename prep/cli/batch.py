@@ -108,7 +108,7 @@ def batch(
         return
     if not visits or not output:
         raise click.UsageError("Name the list and a folder, such as: prep batch visits.csv -o out/")
-    size = Paper(paper) if paper else clinic.paper if clinic else Paper.LETTER
+    size = Paper(paper) if paper else clinic.paper
     address = start_address(chosen.base_url, clinic)
     common = Batch(bank, languages, lang, size, frozenset(map(Part, parts)), address, clinic)
     output.mkdir(parents=True, exist_ok=True)

@@ -105,6 +105,11 @@ class Clinic(BankModel):
     support: tuple[SupportLine, ...] = ()
 
     @property
+    def has_pages(self) -> bool:
+        """Return whether it is one of the clinics file, with pages of its own at /c/<slug>/."""
+        return bool(self.slug)
+
+    @property
     def colors(self) -> Mapping[str, Mapping[str, str]] | None:
         """Return the names and colours for light and for dark pages, for `tokens.css`."""
         if self.accent is None:
@@ -128,6 +133,10 @@ class Clinic(BankModel):
     def colors_version(self) -> str | None:
         """Return a name for exactly these colours, so that browsers may keep them."""
         return self.accent and f"{self.accent}{self.accent_dark or ''}".replace("#", "")
+
+
+NO_CLINIC = Clinic.model_construct(slug="", name="Visit Prep")
+"""Stands for nobody's clinic: no numbers, no usual answers, letter paper, every language."""
 
 
 def to_dial(number: str) -> str:

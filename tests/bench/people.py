@@ -20,10 +20,10 @@ def drawn(pack: Pack = PACK, of: Checklist = LIST) -> str:
         kept.append(html)
         return b""
 
-    formats.to_pdf(of, ENGLISH, pack, ADDRESS, keep)
+    formats.to_pdf(formats.PrintJob(of, ENGLISH, pack, ADDRESS), keep)
     return kept[0]
 
 
 def page(pack: Pack = PACK) -> str:
     """Return the pack as a page that needs no other file."""
-    return formats.to_html(LIST, ENGLISH, pack, ADDRESS)
+    return formats.to_html(formats.PrintJob(LIST, ENGLISH, pack, ADDRESS))

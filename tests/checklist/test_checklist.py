@@ -3,15 +3,14 @@ from datetime import date
 from prep.bank.models import Part
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.changes import Changes
-from prep.checklist.checklist import build
-from prep.checklist.selection import select
+from prep.checklist.pipeline import prepare
 from prep.i18n import Translator
 
 LEFT = Answers.of({"side": ["left"]})
 
 
 def made(bank, answers=LEFT, changes=Changes(), visit=Visit()):  # noqa: B008  # both are frozen
-    return build(bank, select(bank, answers), changes, visit, Translator("en"))
+    return prepare(bank, answers, visit, Translator("en"), changes)
 
 
 def ids(lines) -> list[str]:

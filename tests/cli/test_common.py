@@ -12,7 +12,8 @@ import pytest
 from click import ClickException
 
 from prep.app import create_app
-from prep.cli.common import open_served_clinics, reader
+from prep.cli.common import open_served_clinics
+from prep.server.reload import reloader
 from prep.settings import Settings
 from tests.conftest import BANKS
 from tests.serving import free_port, running
@@ -123,6 +124,6 @@ def test_a_reread_frame_that_could_not_be_shown_changes_nothing(tmp_path, small,
     chosen = Settings(bank=BANKS / "small.yaml", clinics=tmp_path / "clinics.toml")
     app = create_app(chosen, small, clinics=open_served_clinics(chosen, small))
     (tmp_path / "clinics.toml").write_text(FRAMED.replace("Hill", "Lake"))
-    reader(app, chosen)()
+    reloader(app, chosen)()
     assert "Bank and clinics stay as they were: PREP_BASE_URL is not set" in caplog.text
     assert "Hill Clinic" in app.test_client().get("/c/a/en/").get_data(as_text=True)

@@ -4,14 +4,13 @@ import jsonschema_rs
 
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.changes import Changes, OwnQuestion
-from prep.checklist.checklist import build
-from prep.checklist.selection import select
+from prep.checklist.pipeline import prepare
 from prep.export.document import ChecklistDocument
 from prep.i18n import Translator
 
 
 def document(bank, changes=Changes(), **answers):  # noqa: B008  # it never changes
-    made = build(bank, select(bank, Answers.of(answers)), changes, Visit("Ann"), Translator("en"))
+    made = prepare(bank, Answers.of(answers), Visit("Ann"), Translator("en"), changes)
     return ChecklistDocument.of(made).model_dump(mode="json")
 
 

@@ -5,10 +5,9 @@ import pytest
 
 from prep.checklist.answers import Answers, Speaker, Visit
 from prep.checklist.changes import Changes, OwnQuestion
-from prep.checklist.checklist import build
 from prep.checklist.pack import Pack
-from prep.checklist.selection import select
-from prep.export.formats import to_html, to_json, to_text
+from prep.checklist.pipeline import prepare
+from prep.export.formats import PrintJob, to_html, to_json, to_text
 from prep.i18n import Translator
 
 ENGLISH = Translator("en")
@@ -18,7 +17,7 @@ ENGLISH = Translator("en")
 def checklist(small):
     answers = Answers.of({"side": ["left"], "concerns": ["pain"]})
     visit = Visit("Ann <Lee>", date(2026, 11, 24), "Dr. Quux")
-    return build(small, select(small, answers), Changes(), visit, ENGLISH)
+    return prepare(small, answers, visit, ENGLISH)
 
 
 def test_the_text_reads_well_as_plain_text(checklist):
@@ -81,7 +80,7 @@ def test_the_json_holds_the_page_and_everything_that_applies(checklist):
 
 def test_the_json_tells_whose_words_they_are(small):
     changes = Changes(wording={"walk": "May I run?"}, own=(OwnQuestion("own_1", "Will it snow?"),))
-    made = build(small, select(small, Answers.of({})), changes, Visit(), ENGLISH)
+    made = prepare(small, Answers.of({}), Visit(), ENGLISH, changes)
     told = {one["text"]: (one["is_own"], one["is_reworded"]) for one in json.loads(to_json(made))["page_one"]}
     assert told["May I run?"] == (False, True)
     assert told["Will it snow?"] == (True, False)
@@ -90,14 +89,14 @@ def test_the_json_tells_whose_words_they_are(small):
 
 def test_the_json_says_what_not_to_wait_with_and_where_to_look_for_trials(bank):
     answers = Answers.of({"stage": ["metastatic"], "treatments": ["chemotherapy"]})
-    document = json.loads(to_json(build(bank, select(bank, answers), Changes(), Visit(), ENGLISH)))
+    document = json.loads(to_json(prepare(bank, answers, Visit(), ENGLISH)))
     assert "fever" in document["urgent"][0]["text"]
     assert document["urgent"][0]["sources"][0]["id"] == "cdc-fever"
     assert document["trials"]["words"] == ["metastatic breast cancer"]
 
 
 def test_the_page_stands_alone_and_escapes_what_was_typed(checklist):
-    html = to_html(checklist, ENGLISH, Pack(), None)
+    html = to_html(PrintJob(checklist, ENGLISH, Pack()))
     assert "Ann &lt;Lee&gt;" in html
     assert "<link" not in html
     assert "@page" in html
@@ -105,6 +104,6 @@ def test_the_page_stands_alone_and_escapes_what_was_typed(checklist):
 
 def test_a_helped_persons_name_is_printed_as_typed(small):
     visit = Visit("Ann <b>Lee</b>", speaker=Speaker.HELPER)
-    made = build(small, select(small, Answers.of({})), Changes(), visit, ENGLISH)
-    assert "<b>Lee" not in to_html(made, ENGLISH, Pack(), None)
+    made = prepare(small, Answers.of({}), visit, ENGLISH)
+    assert "<b>Lee" not in to_html(PrintJob(made, ENGLISH, Pack()))
     assert "I am here for Ann <b>Lee</b>." in to_text(made, ENGLISH)

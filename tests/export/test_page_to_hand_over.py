@@ -6,6 +6,7 @@ from prep.bank.models import Part
 from prep.checklist.answers import Speaker, Visit
 from prep.checklist.changes import Changes
 from prep.checklist.pack import Paper, PrintSize
+from prep.clinics.models import NO_CLINIC
 from tests.checklist.test_scenarios import PEOPLE, told
 from tests.paper import ANN, CHEMO, HELPER, LATER, UNSURE, appears_in_order, checklist, fields, own, page_texts, pdf
 
@@ -72,7 +73,7 @@ def names(content):
     return {str(field["/T"]) for field in fields(content) if "/T" in field}
 
 
-def on_one_side(bank, person, paper, clinic=None):
+def on_one_side(bank, person, paper, clinic=NO_CLINIC):
     made = checklist(bank, told(person), HELPER)
     texts = hand_over(made, paper, clinic=clinic)
     assert len(texts) == 1, f"{len(made.page_one)} questions"

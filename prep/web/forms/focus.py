@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prep.checklist.drafts import NEW
+from prep.checklist.editing import Action, Command
 from prep.checklist.layout import Arrangement, PlacedQuestion, id_of
-
-NEW = "new"
-"""Stands for the id of a question that the patient is writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,29 +16,31 @@ class Focus:
     question: str = ""
 
 
-def after(did: str, question: str, before: Arrangement, now: Arrangement) -> Focus:
-    """Return where to go on after `did` was done to `question`: where it is now, or next to where it was."""
-    if did == "write":
-        return Focus("words", NEW)
-    if did == "undo" and not question:
-        return Focus("undo")
-    if did == "drop":
-        neighbour = _neighbour(before.page, question)
-        return Focus("drop", neighbour) if neighbour else Focus("words", NEW)
-    if did == "add" and (neighbour := _neighbour(_alike(before, question), question)):
-        return Focus("add", neighbour)
+def after(command: Command, before: Arrangement, now: Arrangement) -> Focus:
+    """Return where to go on after a command: to its question, wherever that is now, or next to where it was."""
+    question = command.question
+    match command.action:
+        case Action.WRITE:
+            return Focus("words", NEW)
+        case Action.UNDO if not question:
+            return Focus("undo")
+        case Action.DROP:
+            neighbour = _neighbour(before.page, question)
+            return Focus("drop", neighbour) if neighbour else Focus("words", NEW)
+        case Action.ADD if neighbour := _neighbour(_alike(before, question), question):
+            return Focus("add", neighbour)
     if question in map(id_of, now.page):
-        return Focus(_control(did, question, now), question)
+        return Focus(_control(command, now), question)
     return Focus("add", question) if question in map(id_of, now.more) else Focus()
 
 
-def _control(did: str, question: str, now: Arrangement) -> str:
+def _control(command: Command, now: Arrangement) -> str:
     """Return the button that was pressed, or at an end of the list, where it does nothing, its opposite."""
-    first, last = _ends(question, now)
-    match did:
-        case "up" | "down":
-            return "down" if first else "up" if last else did
-        case "reword" | "restore":
+    first, last = _ends(command.question, now)
+    match command.action:
+        case Action.UP | Action.DOWN:
+            return "down" if first else "up" if last else command.action.value
+        case Action.REWORD | Action.RESTORE:
             return "reword"
         case _:
             return "star"

@@ -10,8 +10,9 @@ from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, InternalSe
 from prep.i18n import noop as _
 from prep.web.forms import list_editor, pack_options
 from prep.web.forms.form_body import posted
+from prep.web.pages import is_framed, render_page
 from prep.web.problem_json import is_api, problem, wants_json
-from prep.web.site import is_framed, is_unknown_clinic, render_page
+from prep.web.urls import is_unknown_clinic
 
 logger = logging.getLogger("prep.web.middleware.errors")
 

@@ -10,8 +10,9 @@ from flask.globals import request_ctx
 from werkzeug.exceptions import Forbidden
 
 from prep.web.middleware import csp_nonce
+from prep.web.pages import is_framed
 from prep.web.problem_json import is_api
-from prep.web.site import embed_origins, is_framed
+from prep.web.site import embed_origins
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'",
@@ -89,7 +90,7 @@ def init_security_headers(app: Flask, base_url: str | None) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         is_file = request.endpoint in FILES and response.status_code in {200, 304}
-        sites = g.clinic.embed_origins if g.clinic and not is_file else ()
+        sites = g.clinic.embed_origins if not is_file else ()
         ancestors = f"frame-ancestors {' '.join(sites)}" if sites else NOBODY
         policy = "; ".join([*CONTENT_SECURITY_POLICY, ancestors, f"script-src {csp_nonce.policy()}"])
         response.headers.setdefault("Content-Security-Policy", policy)

@@ -19,9 +19,12 @@ from prep.checklist.pack import Paper, PrintSize
 from prep.export.formats import Render
 from prep.i18n import noop as _
 from prep.pdf.pool import BusyError
+from prep.web.blueprints import pages
 from prep.web.forms.csv_upload import uploaded
+from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
-from prep.web.site import absolute_url, current_site, languages_of, pages, render_page, url_for_page
+from prep.web.site import current_site, languages_of
+from prep.web.urls import absolute_url, url_for_page
 
 MAX_ROWS = 40
 ONE_FILE = "one-file"
@@ -84,7 +87,7 @@ def print_batch() -> Response:
     pieces: list[bytes] = []
     is_one = sent.form == ONE_FILE
     delivery = (
-        MergedPdf(pieces.append, _retry_until_free(current_site().render), g.translator, _paper())
+        MergedPdf(pieces.append, _retry_until_free(current_site().render), g.translator, g.clinic.paper)
         if is_one
         else Zip(pieces.append)
     )
@@ -101,7 +104,7 @@ def _made(rows: Sequence[Row | BadRow], listed: VisitList, delivery: Output, pie
         current_site().bank,
         current_site().languages,
         g.translator.lang,
-        _paper(),
+        g.clinic.paper,
         frozenset(),
         absolute_url(url_for_page("pages.start")),
         g.clinic,
@@ -157,10 +160,6 @@ def _columns(dates: str) -> tuple[Column, ...]:
     known = {lang: current_site().languages[lang] for lang in languages_of(g.clinic)}
     order = next((order for order in DateOrder if order.value == dates), None)
     return columns(current_site().bank, known, order)
-
-
-def _paper() -> Paper:
-    return g.clinic.paper if g.clinic else Paper.LETTER
 
 
 def _mistakes(rows: Sequence[Row | BadRow]) -> list[Mistake]:

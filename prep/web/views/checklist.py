@@ -1,5 +1,6 @@
 """The second and third step: the list, to be made one's own, and the list to take along."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import Response, g
@@ -7,19 +8,23 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
 from prep.checklist.answers import Answers
-from prep.checklist.checklist import Checklist, build
+from prep.checklist.checklist import Checklist
 from prep.checklist.conflicts import Conflict, conflicts
-from prep.checklist.pack import Pack, Paper
-from prep.checklist.selection import select
+from prep.checklist.editing import EditResult
+from prep.checklist.pack import Pack
+from prep.checklist.pipeline import prepare_edited
 from prep.export import formats
 from prep.i18n import noop as _
 from prep.pdf.pool import RETRY_AFTER, BusyError, NoPdfError
-from prep.web.forms import pack_options
+from prep.web.blueprints import pages
+from prep.web.forms import list_editor, pack_options
+from prep.web.forms.feedback import Feedback, feedback
 from prep.web.forms.form_body import posted
-from prep.web.forms.list_editor import PLACE, EditResult, apply_edits
 from prep.web.forms.patient_form import PatientForm
+from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
-from prep.web.site import absolute_url, current_site, pages, render_page, url_for_page
+from prep.web.site import current_site
+from prep.web.urls import absolute_url, url_for_page
 from prep.web.views.form import form_page, please_check
 
 FILE_NAME = _("Questions for my visit")
@@ -38,9 +43,14 @@ class Step:
     form: PatientForm
     checklist: Checklist
     edit: EditResult
+    feedback: Feedback
     pack: Pack
     as_is: bool
     """The patient told us that answers which seldom go together are right."""
+
+    def remembered(self) -> Iterator[tuple[str, str]]:
+        """Yield the hidden fields that remember the list and what it was before."""
+        return list_editor.fields(self.edit)
 
 
 @pages.post("/<lang>/checklist")
@@ -57,7 +67,7 @@ def checklist() -> str | Response:
         return _please_mend(step)
     match sent.get("format"):
         case None:
-            return _list_page(step, place=sent.get(PLACE, type=int))
+            return _list_page(step, place=sent.get(list_editor.PLACE, type=int))
         case "pdf" if not step.pack.parts:
             return _please_mend(step)
         case "pdf":
@@ -90,13 +100,14 @@ def _to_ask(sent: MultiDict[str, str], answers: Answers) -> tuple[Conflict, ...]
 
 def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
     bank = current_site().bank
-    selection = select(bank, filled.answers())
-    edit = apply_edits(sent, bank, selection, g.translator)
+    edit = list_editor.read_edit(sent, bank.question_ids)
+    made, result = prepare_edited(bank, filled.answers(), filled.visit(), g.translator, edit)
     return Step(
         form=filled,
-        checklist=build(bank, selection, edit.changes, filled.visit(), g.translator),
-        edit=edit,
-        pack=pack_options.wanted(sent, selection.parts, g.clinic.paper if g.clinic else Paper.LETTER),
+        checklist=made,
+        edit=result,
+        feedback=feedback(result),
+        pack=pack_options.wanted(sent, made.suggested_parts, g.clinic.paper),
         as_is="as_is" in sent,
     )
 
@@ -104,7 +115,7 @@ def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
 def _please_mend(step: Step) -> Response:
     """Show the list with what to change in it: a text that is too long, or a pack without any part."""
     if wants_json():
-        wrong = {question: g.translator.gettext(draft.message) for question, draft in step.edit.drafts.items()}
+        wrong = {question: g.translator.gettext(draft.message) for question, draft in step.feedback.drafts.items()}
         return problem(422, g.translator.gettext(PLEASE_CHECK), errors=wrong)
     return Response(_list_page(step, lacks_part=not step.edit.drafts), 422)
 
@@ -124,9 +135,9 @@ def _text_page(step: Step) -> str:
 
 
 def _pdf(step: Step) -> Response:
-    start = absolute_url(url_for_page("pages.start"))
+    job = formats.PrintJob(step.checklist, g.translator, step.pack, absolute_url(url_for_page("pages.start")), g.clinic)
     try:
-        content = formats.to_pdf(step.checklist, g.translator, step.pack, start, current_site().render, g.clinic)
+        content = formats.to_pdf(job, current_site().render)
     except NoPdfError as error:
         return _no_pdf(step, error)
     return _file(content, "application/pdf", "pdf")

@@ -4,7 +4,7 @@ from flask import Response, g
 from werkzeug.exceptions import NotFound
 
 from prep.paths import STATIC
-from prep.web.site import clinic_files, whole_site
+from prep.web.blueprints import clinic_files, whole_site
 
 FOR_AN_HOUR = "public, max-age=3600"
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"

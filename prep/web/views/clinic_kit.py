@@ -12,9 +12,12 @@ from prep.i18n import noop as _
 from prep.paths import STATIC
 from prep.pdf.pool import NoPdfError
 from prep.text import tidy
+from prep.web.blueprints import CLINIC_PAGES, pages
 from prep.web.forms.form_body import posted
+from prep.web.pages import render_page
 from prep.web.privacy_claims import CLAIMS
-from prep.web.site import CLINIC_PAGES, absolute_url, current_site, languages_of, pages, render_page, url_for_page
+from prep.web.site import current_site, languages_of
+from prep.web.urls import absolute_url, url_for_page
 
 SHEETS = ("poster", "cards", "staff")
 """What can be printed; each is a template in `templates/kit`."""
@@ -28,8 +31,8 @@ TRY_AGAIN = _("No PDF can be made just now. Please try again in a moment.")
 @pages.get("/<lang>/clinics")
 def clinics() -> str:
     """Show the kit: of a clinic, with its snippets, or of everyone, with a field for the clinic's short name."""
-    snippets = {name: render_page(f"kit/{name}.txt", site=absolute_url("")) for name in SNIPPETS} if g.clinic else {}
-    return _kit(snippets)
+    names = SNIPPETS if g.clinic.has_pages else ()
+    return _kit({name: render_page(f"kit/{name}.txt", site=absolute_url("")) for name in names})
 
 
 @pages.post("/<lang>/clinics")
@@ -79,5 +82,4 @@ def _kit(snippets: Mapping[str, str], unknown: str | None = None) -> str:
 
 def _papers() -> list[str]:
     """Return the sizes of paper, the usual one first."""
-    usual = g.clinic.paper if g.clinic else Paper.LETTER
-    return sorted((paper.value for paper in Paper), key=lambda value: value != usual.value)
+    return sorted((paper.value for paper in Paper), key=lambda value: value != g.clinic.paper.value)

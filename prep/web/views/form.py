@@ -7,11 +7,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from prep.checklist.conflicts import Conflict
 from prep.i18n import noop as _
 from prep.i18n import preferred
+from prep.web.blueprints import pages
 from prep.web.forms.form_body import posted
 from prep.web.forms.list_editor import PLACE, PRESSED
 from prep.web.forms.patient_form import PatientForm
+from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
-from prep.web.site import current_site, languages_of, pages, render_page, url_for_page
+from prep.web.site import current_site, languages_of
+from prep.web.urls import url_for_page
 
 PLEASE_CHECK = _("Please check these answers")
 
@@ -47,7 +50,7 @@ def next_patient() -> str:
 
 
 def _empty() -> PatientForm:
-    return current_site().form(data=g.clinic.answers if g.clinic else {})
+    return current_site().form(data=g.clinic.answers)
 
 
 @pages.post("/<lang>/")

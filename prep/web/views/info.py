@@ -5,7 +5,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from prep.pdf.pool import NoPdfError
 from prep.pdf.worker import PROBE
-from prep.web.site import current_site, pages, render_page, whole_site
+from prep.web.blueprints import pages, whole_site
+from prep.web.pages import render_page
+from prep.web.site import current_site
 
 FORGET = '"cache"'
 """Makes a browser forget pages that it froze, so that Back does not show them."""

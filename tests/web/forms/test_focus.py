@@ -2,9 +2,16 @@ import pytest
 
 from prep.checklist.answers import Answers
 from prep.checklist.changes import Changes
+from prep.checklist.editing import Action, Command
 from prep.checklist.layout import arrange
 from prep.checklist.selection import select
-from prep.web.forms.focus import Focus, after
+from prep.web.forms.focus import Focus
+from prep.web.forms.focus import after as after_command
+
+
+def after(action, question, before, now) -> Focus:
+    return after_command(Command(Action(action), question), before, now)
+
 
 THREE_APART = Changes().unstar("left-cartilage").unstar("how-old").unstar("walk")
 

@@ -1,0 +1,39 @@
+"""Renders page templates with what every page needs: its language, its clinic and the nonce of its scripts."""
+
+from functools import partial
+
+from flask import g, request
+from markupsafe import Markup
+
+from prep.checklist.presenter import ChecklistQuestion
+from prep.clinics.models import to_dial
+from prep.templating import draw
+from prep.web.middleware.csp_nonce import nonce
+from prep.web.site import current_site
+from prep.web.urls import absolute_url, url_for_page
+
+
+def render_page(template: str, **values: object) -> str:
+    """Return the template drawn in the language and the colours of the current request."""
+    return draw(
+        template,
+        g.translator,
+        url_for=url_for_page,
+        nonce=nonce(),
+        clinic=g.clinic,
+        to_dial=to_dial,
+        is_framed=is_framed(),
+        start_address=absolute_url(url_for_page("pages.start")),
+        background=_background,
+        offers=partial(current_site().backgrounds.offers, g.translator),
+        **values,
+    )
+
+
+def is_framed() -> bool:
+    """Return whether the browser says that the page will stand in a frame; older ones say nothing."""
+    return request.headers.get("Sec-Fetch-Dest") == "iframe"
+
+
+def _background(question: ChecklistQuestion) -> Markup:
+    return current_site().backgrounds.of(question, g.translator)
