@@ -108,7 +108,7 @@ def _editor(value: str) -> str:
 def _clinics(value: str) -> Path:
     path = Path(value)
     if not path.is_file():
-        raise SettingsError(f"PREP_CLINICS names {value!r}, and there is no such file. Give the path of a TOML file.")
+        raise SettingsError(f"PREP_CLINICS names {value!r}, and there is no such file. Give the path of a YAML file.")
     return path
 
 

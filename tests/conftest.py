@@ -18,7 +18,7 @@ from prep.settings import Settings
 from tests.page import Page
 
 BANKS = Path(__file__).parent / "banks"
-CLINICS = Path(__file__).parent / "clinics" / "clinics.toml"
+CLINICS = Path(__file__).parent / "clinics" / "clinics.yaml"
 
 
 class CheckedClient:

@@ -15,11 +15,11 @@ def test_nothing_needs_to_be_set():
 
 def test_everything_can_be_set(tmp_path):
     (tmp_path / "bank.yaml").touch()
-    (tmp_path / "clinics.toml").touch()
+    (tmp_path / "clinics.yaml").touch()
     given = {
         "PREP_BANK": str(tmp_path / "bank.yaml"),
         "PREP_BASE_URL": "https://a.example/",
-        "PREP_CLINICS": str(tmp_path / "clinics.toml"),
+        "PREP_CLINICS": str(tmp_path / "clinics.yaml"),
         "PREP_EDITOR": "nurse@a.example",
         "PREP_WORKERS": "4",
         "PREP_RENDERERS": "3",
@@ -27,7 +27,7 @@ def test_everything_can_be_set(tmp_path):
     }
     metrics = Endpoint("0.0.0.0", 9100)  # noqa: S104  # only read, not listened on
     assert read(given) == Settings(
-        tmp_path / "bank.yaml", "https://a.example", "nurse@a.example", tmp_path / "clinics.toml", 4, 3, metrics
+        tmp_path / "bank.yaml", "https://a.example", "nurse@a.example", tmp_path / "clinics.yaml", 4, 3, metrics
     )
 
 
@@ -42,7 +42,7 @@ def test_metrics_are_for_this_machine_unless_told_otherwise():
         ("PREP_BASE_URL", "prep.example.org", "Give scheme and host only"),
         ("PREP_BASE_URL", "https://prep.example.org/path", "Give scheme and host only"),
         ("PREP_BASE_URL", "ftp://prep.example.org", "Give scheme and host only"),
-        ("PREP_CLINICS", "/nowhere.toml", "there is no such file"),
+        ("PREP_CLINICS", "/nowhere.yaml", "there is no such file"),
         ("PREP_EDITOR", "nurse", "Give one e-mail address"),
         ("PREP_EDITOR", "nurse@localhost", "Give one e-mail address"),
         ("PREP_EDITOR", "a@b.example?bcc=c@d.example", "Give one e-mail address"),

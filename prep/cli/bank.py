@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from prep.bank.bank import Bank
-from prep.bank.loader import BankError, load
+from prep.bank.loader import load
 from prep.cli.common import open_bank, read_settings
 from prep.editorial import lint as linting
 from prep.editorial import pages
 from prep.editorial.bank_diff import difference
+from prep.file_problems import FileError
 
 BANK = click.Path(path_type=Path, dir_okay=False)
 PAGE = click.option("-o", "--output", required=True, type=BANK, help="The page to write, such as page.html.")
@@ -32,7 +33,7 @@ def lint(file: Path | None, documents: Path | None, release: bool) -> None:
     checks = linting.RELEASE_CHECKS if release else linting.CHECKS
     try:
         problems = linting.check(path, date.today(), documents, checks)  # the editor's own day
-    except BankError as error:
+    except FileError as error:
         problems = error.problems
     for problem in problems:
         click.echo(problem)

@@ -8,11 +8,11 @@ import click
 
 from prep import settings
 from prep.bank.bank import Bank
-from prep.bank.loader import BankError, load
+from prep.bank.loader import load
 from prep.clinics.framing import check_frames
-from prep.clinics.loader import ClinicsError
 from prep.clinics.loader import load as load_clinics
 from prep.clinics.models import NO_CLINIC, Clinic
+from prep.file_problems import FileError
 from prep.i18n import Translator, translators
 from prep.web.blueprints import CLINICS
 
@@ -29,7 +29,7 @@ def open_bank(path: Path) -> Bank:
     """Return the bank at `path`, or end the command with everything that is wrong with it."""
     try:
         return load(path)
-    except BankError as error:
+    except FileError as error:
         raise click.ClickException(f"the question bank cannot be used.\n{error}") from error
 
 
@@ -37,7 +37,7 @@ def open_clinics(path: Path | None, bank: Bank) -> Mapping[str, Clinic]:
     """Return the clinics at `path`, or end the command with everything that is wrong with them."""
     try:
         return load_clinics(path, bank, translators()) if path else {}
-    except ClinicsError as error:
+    except FileError as error:
         raise click.ClickException(f"the clinics file cannot be used.\n{error}") from error
 
 

@@ -1,23 +1,24 @@
-"""Reads the clinics file (TOML), or says everything that is wrong with it and where."""
+"""Reads the clinics file (YAML), or says everything that is wrong with it and where."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-import tomlkit
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from tomlkit.exceptions import ParseError, TOMLKitError
 
 from prep.bank.bank import Bank
+from prep.bank.yaml_file import YamlFile
 from prep.clinics.models import FOLDER, Clinic
-from prep.file_problems import Fault, Place, Problem
+from prep.file_problems import Fault, FileError, Place, Problem
 
-CLINICS = "clinic"
-"""The name of the tables: each clinic starts with [[clinic]]."""
+CLINICS = "clinics"
+"""The key above all clinics, which are a list."""
 
-_MARK = "\ue000"
+WAS_TOML = (
+    "is a TOML file, and clinics are written in YAML now: start with “clinics:”, put “- ” before each clinic's first"
+    " key, and “key: value” for “key = value”; the README has an example"
+)
+NO_LIST = "write “clinics:”, and below it each clinic with “- ” before its first key"
 
 _SAID = {
     "missing": "is missing",
@@ -38,128 +39,65 @@ _FORMS = {
 _FORMS |= dict.fromkeys(("day", "after_hours", "emergency"), _FORMS["number"])
 
 
-class ClinicsError(Exception):
-    """The clinics cannot be used. `problems` holds every reason."""
-
-    def __init__(self, problems: Collection[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
-class _File:
-    """A parsed file that can tell where a value stands."""
-
-    def __init__(self, path: Path) -> None:
-        self.name = path.name
-        try:
-            self._document = tomlkit.parse(path.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise ClinicsError([Problem(self.name, 1, 1, f"cannot be read: {error.strerror}")]) from error
-        except UnicodeDecodeError as error:
-            raise ClinicsError([Problem(self.name, 1, 1, f"is not UTF-8 text: {error.reason}")]) from error
-        except ParseError as error:
-            said = str(error).partition(" at line ")[0]
-            raise ClinicsError([Problem(self.name, error.line, error.col + 1, f"is not valid TOML: {said}")]) from error
-        except TOMLKitError as error:
-            raise ClinicsError([Problem(self.name, 1, 1, f"is not valid TOML: {error}")]) from error
-        self.data = self._document.unwrap()
-
-    def problem(self, place: Place, message: str) -> Problem:
-        """Say `message` about the value at `place`, naming the clinic that it belongs to."""
-        line, column = self._position(place)
-        return Problem(self.name, line, column, self._clinic(place) + message)
-
-    def _position(self, place: Place) -> tuple[int, int]:
-        """Return line and column of a value; of a value that is missing, those of its table's first one.
-
-        The parser keeps every character but no positions. So a mark is put in the value's place, and looked for in
-        the text that is written out.
-        """
-        changed = deepcopy(self._document)
-        *way, last = self._value(place)
-        spot: Any = changed  # tables and arrays, as deep as the place is
-        for step in way:
-            spot = spot[step]
-        spot[last] = _MARK
-        text = changed.as_string()
-        at = text.index(f'"{_MARK}"')
-        return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-
-    def _value(self, place: Place) -> Place:
-        """Return the place itself, or the nearest one that holds a value."""
-        here: object = self.data
-        for depth, step in enumerate(place):
-            if not _has(here, step):
-                place = place[:depth]
-                break
-            here = here[step]  # type: ignore[index]  # it has it
-        while isinstance(here, dict):
-            first = next(iter(here), "slug")
-            place, here = (*place, first), here.get(first)
-        return place
-
-    def _clinic(self, place: Place) -> str:
-        match place:
-            case (str(kind), int(index), *_) if kind == CLINICS:
-                slug = self.data[CLINICS][index].get("slug")
-                return f"clinic {repr(slug) if slug else f'number {index + 1}'}: "
-            case _:
-                return ""
-
-
-def _has(here: object, step: str | int) -> bool:
-    if isinstance(here, dict):
-        return step in here
-    return isinstance(here, list) and isinstance(step, int) and step < len(here)
-
-
 def load(path: Path, bank: Bank, languages: Collection[str]) -> Mapping[str, Clinic]:
     """Return the clinics in the file at `path`, each under its slug.
 
     Raises:
-        ClinicsError: with every problem as file, line, column and message.
+        FileError: with every problem as file, line, column and message.
     """
-    file = _File(path)
+    if path.suffix == ".toml":
+        raise FileError([Problem(path.name, 1, 1, WAS_TOML)])
+    file = YamlFile(path)
     found: dict[str, Clinic] = {}
-    faults = [*_strangers(file.data), *_repeats(_tables(file.data))]
-    for index, table in enumerate(_tables(file.data)):
+    entries = dict(_entries(file.data))
+    faults = [*_strangers(file.data), *_repeats(entries)]
+    for index, entry in entries.items():
         at: Place = (CLINICS, index)
-        faults += [((*at, *place), message) for place, message in _links(table, bank, languages)]
+        faults += [((*at, *place), message) for place, message in _links(entry, bank, languages)]
         try:
-            clinic = Clinic.model_validate(table, context={FOLDER: path.resolve().parent})
+            clinic = Clinic.model_validate(entry, context={FOLDER: path.resolve().parent})
         except ValidationError as error:
             faults += [((*at, *one["loc"]), _plain(one)) for one in error.errors()]
         else:
             found[clinic.slug] = clinic
     if faults:
-        raise ClinicsError({file.problem(place, message) for place, message in faults})
+        raise FileError(file.problem(place, message) for place, message in faults)
     return found
 
 
-def _tables(data: Mapping[str, object]) -> list[dict[str, object]]:
-    tables = data.get(CLINICS)
-    return [table for table in tables if isinstance(table, dict)] if isinstance(tables, list) else []
+def _entries(data: object) -> Iterator[tuple[int, dict[str, object]]]:
+    """Yield the clinics and their places in the list, as far as they are written as such."""
+    entries = data.get(CLINICS) if isinstance(data, dict) else None
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, dict):
+            yield index, entry
 
 
-def _strangers(data: Mapping[str, object]) -> Iterator[Fault]:
+def _strangers(data: object) -> Iterator[Fault]:
     """Yield what is no clinic."""
+    if not isinstance(data, dict):
+        yield (), NO_LIST
+        return
     for key in data:
         if key != CLINICS:
-            yield (key,), f"{key}: is not a known key; each clinic starts with [[{CLINICS}]]"
-    if not isinstance(data.get(CLINICS, []), list) or len(_tables(data)) != len(data.get(CLINICS, [])):  # type: ignore[arg-type]
-        yield (CLINICS,), f"write [[{CLINICS}]], in two pairs of brackets, before each clinic"
+            yield (key,), f"{key}: is not a known key; {NO_LIST}"
+    entries = data.get(CLINICS, [])
+    if not isinstance(entries, list) or len(list(_entries(data))) != len(entries):
+        yield (CLINICS,), NO_LIST
 
 
-def _repeats(tables: Sequence[Mapping[str, object]]) -> Iterator[Fault]:
-    slugs = [table.get("slug") for table in tables]
-    for index, slug in enumerate(slugs):
-        if slug is not None and slug in slugs[:index]:
+def _repeats(entries: Mapping[int, Mapping[str, object]]) -> Iterator[Fault]:
+    seen: set[object] = set()
+    for index, entry in entries.items():
+        slug = entry.get("slug")
+        if isinstance(slug, str) and slug in seen:
             yield (CLINICS, index, "slug"), "the slug is used twice"
+        seen.add(str(slug))
 
 
-def _links(table: Mapping[str, object], bank: Bank, languages: Collection[str]) -> Iterator[Fault]:
+def _links(entry: Mapping[str, object], bank: Bank, languages: Collection[str]) -> Iterator[Fault]:
     """Yield each default answer and language that we do not have; also where other keys are wrong."""
-    answers = table.get("answers")
+    answers = entry.get("answers")
     fields = {field.id: field for field in bank.fields}
     for field, given in answers.items() if isinstance(answers, dict) else ():
         options = [given] if isinstance(given, str) else given if isinstance(given, list) else []
@@ -173,7 +111,7 @@ def _links(table: Mapping[str, object], bank: Bank, languages: Collection[str]) 
                 yield place, f"{field} has no answer {option!r}; its answers are {', '.join(offered)}"
         if fields[field].kind == "one" and len(options) > 1:
             yield ("answers", field), f"{field} takes one answer only"
-    spoken = table.get("languages")
+    spoken = entry.get("languages")
     for index, lang in enumerate(spoken if isinstance(spoken, list) else ()):
         if lang not in languages:
             yield ("languages", index), f"we do not have the language {lang!r}; we have {', '.join(languages)}"

@@ -5,11 +5,10 @@ from collections.abc import Callable
 
 from flask import Flask
 
-from prep.bank.loader import BankError
 from prep.bank.loader import load as load_bank
 from prep.clinics.framing import check_frames
-from prep.clinics.loader import ClinicsError
 from prep.clinics.loader import load as load_clinics
+from prep.file_problems import FileError
 from prep.i18n import translators
 from prep.settings import Settings, SettingsError
 from prep.web.site import renew
@@ -25,7 +24,7 @@ def reloader(app: Flask, settings: Settings) -> Callable[[], None]:
             bank = load_bank(settings.bank)
             clinics = load_clinics(settings.clinics, bank, translators()) if settings.clinics else {}
             check_frames(clinics, settings.base_url)
-        except (BankError, ClinicsError) as error:
+        except FileError as error:
             _kept("; ".join(map(str, error.problems)))
         except SettingsError as error:
             _kept(str(error))

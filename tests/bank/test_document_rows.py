@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from prep.bank import quick_yaml
+from prep.bank.yaml_file import read_yaml
 
 MAP = Path(__file__).parents[3] / "shared/sources/document_map.md"
-ROWS = quick_yaml.read((Path(__file__).parents[1] / "document_rows.yaml").read_text(encoding="utf-8"))
+ROWS = read_yaml((Path(__file__).parents[1] / "document_rows.yaml").read_text(encoding="utf-8"))
 DOCUMENTS = {
     "S0": "six-questions",
     "S1": "talk-to-oncologist",

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from prep.bank import quick_yaml
+from prep.bank.yaml_file import read_yaml
 from tests.bank.test_document_rows import DOCUMENTS
 
 SOURCES = Path(__file__).parents[3] / "shared/sources"
-MAP = quick_yaml.read((Path(__file__).parents[1] / "expert_topics.yaml").read_text(encoding="utf-8"))
+MAP = read_yaml((Path(__file__).parents[1] / "expert_topics.yaml").read_text(encoding="utf-8"))
 
 needs_lists = pytest.mark.skipif(not SOURCES.is_dir(), reason="the experts' lists are not beside this checkout")
 
@@ -24,7 +24,7 @@ def topics() -> dict[str, set[str]]:
 @pytest.fixture(scope="module")
 def lists() -> dict[str, dict]:
     """Every published list by its publisher and title."""
-    all_lists = quick_yaml.read((SOURCES / "expert_lists.yaml").read_text(encoding="utf-8"))
+    all_lists = read_yaml((SOURCES / "expert_lists.yaml").read_text(encoding="utf-8"))
     return {f"{one['publisher']}: {one['title']}": one for one in all_lists}
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from prep.bank import quick_yaml
+from prep.bank.yaml_file import read_yaml
 from prep.checklist.answers import Answers
 from prep.checklist.selection import TOP, select
 
-PEOPLE = quick_yaml.read((Path(__file__).parents[1] / "scenarios.yaml").read_text(encoding="utf-8"))
+PEOPLE = read_yaml((Path(__file__).parents[1] / "scenarios.yaml").read_text(encoding="utf-8"))
 EXPECTATIONS = {"first", "on_page", "in_list", "not_on_page", "not_shown", "notices"}
 
 

@@ -61,12 +61,12 @@ def test_a_day_at_the_desk(prep, tmp_path):
 
 @pytest.mark.slow
 def test_a_clinics_list_is_on_its_paper_with_its_numbers_and_usual_answers(prep, tmp_path):
-    (tmp_path / "clinics.toml").write_text(
-        "[[clinic]]\nslug = 'hill'\nname = 'Hill Clinic'\npaper = 'a4'\n"
-        "[clinic.numbers]\nday = '555-0100'\n[clinic.answers]\nside = 'left'\n"
+    (tmp_path / "clinics.yaml").write_text(
+        "clinics:\n- slug: hill\n  name: Hill Clinic\n  paper: a4\n"
+        "  numbers: {day: 555-0100}\n  answers: {side: left}\n"
     )
     (tmp_path / "visits.csv").write_bytes(b"name,side\nAnn,\nBo,right\n")
-    settings = {**SMALL, "PREP_CLINICS": "clinics.toml", "PREP_BASE_URL": "https://prep.example.org"}
+    settings = {**SMALL, "PREP_CLINICS": "clinics.yaml", "PREP_BASE_URL": "https://prep.example.org"}
     done = prep("visits.csv", "-o", "out", "--clinic=hill", "--part=hand-over", environment=settings)
     assert done.exit_code == 0, done.output
     ann, bo = (read((tmp_path / f"out/visit-000{number}.pdf").read_bytes()).pages[0] for number in (2, 3))

@@ -19,7 +19,7 @@ from tests.conftest import BANKS
 from tests.serving import free_port, running
 
 SMALL = (BANKS / "small.yaml").read_text()
-CLINIC = "[[clinic]]\nslug = 'a'\nname = 'Hill Clinic'\n"
+CLINIC = "clinics:\n- slug: a\n  name: Hill Clinic\n"
 
 
 def fetched(address: str) -> str:
@@ -38,7 +38,7 @@ def until(is_so, seconds=20) -> None:
 def test_bank_and_clinics_are_read_again_without_dropping_a_request(tmp_path):
     bank = tmp_path / "bank.yaml"
     bank.write_text(SMALL)
-    clinics = tmp_path / "clinics.toml"
+    clinics = tmp_path / "clinics.yaml"
     clinics.write_text(CLINIC)
     with running(PREP_CLINICS=str(clinics), PREP_BANK=str(bank)) as server:
         page = server.address + "c/a/en/"
@@ -79,29 +79,29 @@ def test_bank_and_clinics_are_read_again_without_dropping_a_request(tmp_path):
         server.send_signal(signal.SIGINT)
     said = [line for line in server.log.splitlines() if "clinics" in line]
     assert said[0] == "Bank and clinics were read again: 7 questions, 1 clinics."
-    assert said[1].startswith("Bank and clinics stay as they were: clinics.toml:2:")
+    assert said[1].startswith("Bank and clinics stay as they were: clinics.yaml:2:")
     assert "slugg: is not a known key" in said[1]
     assert said[2].startswith("Bank and clinics stay as they were: bank.yaml:")
     assert len(said) == 3
 
 
 def test_a_bad_clinics_file_stops_the_start_with_its_reason(tmp_path):
-    (tmp_path / "clinics.toml").write_text(CLINIC + "paper = 'a5'")
-    environment = os.environ | {"PREP_CLINICS": str(tmp_path / "clinics.toml")}
+    (tmp_path / "clinics.yaml").write_text(CLINIC + "  paper: a5")
+    environment = os.environ | {"PREP_CLINICS": str(tmp_path / "clinics.yaml")}
     command = [sys.executable, "-m", "prep", "serve", "--port", str(free_port())]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
     assert ended.returncode == 1
-    assert "clinics.toml:4:9: clinic 'a': paper: is 'letter' or 'a4'" in ended.stderr
+    assert "clinics.yaml:4:10: clinic 'a': paper: is 'letter' or 'a4'" in ended.stderr
 
 
-FRAMED = CLINIC + "embed_origins = ['https://www.a.example', 'http://localhost:8811']\n"
+FRAMED = CLINIC + "  embed_origins: [https://www.a.example, http://localhost:8811]\n"
 
 
 @pytest.mark.parametrize("base_url", [None, "http://prep.example.org"])
 def test_a_frame_in_a_secure_page_needs_a_secure_public_address(tmp_path, small, base_url):
-    (tmp_path / "clinics.toml").write_text(FRAMED)
+    (tmp_path / "clinics.yaml").write_text(FRAMED)
     with pytest.raises(ClickException, match=r"PREP_BASE_URL is .*'a' lets https://www\.a\.example show") as error:
-        open_served_clinics(Settings(base_url=base_url, clinics=tmp_path / "clinics.toml"), small)
+        open_served_clinics(Settings(base_url=base_url, clinics=tmp_path / "clinics.yaml"), small)
     assert "\n" not in error.value.message
 
 
@@ -110,20 +110,20 @@ def test_a_frame_in_a_secure_page_needs_a_secure_public_address(tmp_path, small,
     [
         (FRAMED, "https://prep.example.org"),
         (FRAMED, "http://127.0.0.1:8000"),
-        (CLINIC + "embed_origins = ['http://localhost:8811']", None),
+        (CLINIC + "  embed_origins: [http://localhost:8811]", None),
         (CLINIC, None),
     ],
 )
 def test_other_clinics_need_none(tmp_path, small, clinics, base_url):
-    (tmp_path / "clinics.toml").write_text(clinics)
-    assert list(open_served_clinics(Settings(base_url=base_url, clinics=tmp_path / "clinics.toml"), small)) == ["a"]
+    (tmp_path / "clinics.yaml").write_text(clinics)
+    assert list(open_served_clinics(Settings(base_url=base_url, clinics=tmp_path / "clinics.yaml"), small)) == ["a"]
 
 
 def test_a_reread_frame_that_could_not_be_shown_changes_nothing(tmp_path, small, caplog):
-    (tmp_path / "clinics.toml").write_text(CLINIC)
-    chosen = Settings(bank=BANKS / "small.yaml", clinics=tmp_path / "clinics.toml")
+    (tmp_path / "clinics.yaml").write_text(CLINIC)
+    chosen = Settings(bank=BANKS / "small.yaml", clinics=tmp_path / "clinics.yaml")
     app = create_app(chosen, small, clinics=open_served_clinics(chosen, small))
-    (tmp_path / "clinics.toml").write_text(FRAMED.replace("Hill", "Lake"))
+    (tmp_path / "clinics.yaml").write_text(FRAMED.replace("Hill", "Lake"))
     reloader(app, chosen)()
     assert "Bank and clinics stay as they were: PREP_BASE_URL is not set" in caplog.text
     assert "Hill Clinic" in app.test_client().get("/c/a/en/").get_data(as_text=True)

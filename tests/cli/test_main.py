@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from prep.cli.main import main
 from tests.conftest import BANKS
 
-CLINICS = str(Path(__file__).parents[1] / "clinics" / "clinics.toml")
+CLINICS = str(Path(__file__).parents[1] / "clinics" / "clinics.yaml")
 
 LATER = [
     "--answer=stage=metastatic",

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import crossplane
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from prep.server.gunicorn import STOP_SECONDS
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / ".setup/deploy"
 BIN = Path(sys.executable).parent
-KUBERNETES = {one["kind"]: one for one in YAML(typ="safe").load_all((DEPLOY / "kubernetes.yaml").read_text("utf-8"))}
-COMPOSE = YAML(typ="safe").load((DEPLOY / "compose.yaml").read_text("utf-8"))
+KUBERNETES = {one["kind"]: one for one in yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text("utf-8"))}
+COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
 
 
 def run(*command, **options):

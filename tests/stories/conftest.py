@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def site(bank):
     """The address of a running site. It has one clinic, at /c/edge/."""
-    clinics = load(CLINICS.parent / "edge.toml", bank, ["en"])
+    clinics = load(CLINICS.parent / "edge.yaml", bank, ["en"])
     server = make_server("127.0.0.1", 0, create_app(Settings(), bank, clinics=clinics), threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

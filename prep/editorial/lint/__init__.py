@@ -52,7 +52,7 @@ def check(
     """Return everything that is not good in the bank at `path`, in the order of the file.
 
     Raises:
-        BankError: the bank does not even load.
+        FileError: the bank does not even load.
     """
     file = BankFile(path)
     inspected = LintContext(file.bank(), today, documents)

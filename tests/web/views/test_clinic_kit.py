@@ -77,7 +77,7 @@ def test_every_sheet_is_one_page_with_the_clinics_name_and_address(client, sheet
 
 @pytest.mark.slow
 def test_the_fullest_card_fits_between_its_dashed_lines(bank):
-    clinics = load(CLINICS.parent / "edge.toml", bank, ["en"])
+    clinics = load(CLINICS.parent / "edge.yaml", bank, ["en"])
     app = create_app(Settings(base_url="https://prep.riverside-hospital.example"), bank, clinics=clinics)
     for paper in ("letter", "a4"):
         (page,) = read(app.test_client().get(f"/c/edge/en/clinics/cards-{paper}.pdf").data).pages
