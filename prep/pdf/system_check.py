@@ -6,7 +6,7 @@ The process that renderers are forked from imports this, so that they share the 
 import warnings
 from contextlib import suppress
 
-with suppress(OSError), warnings.catch_warnings():  # what is missing, `lacking` says
+with suppress(OSError, RuntimeError), warnings.catch_warnings():  # what is missing, `lacking` says
     warnings.simplefilter("ignore")
     import prep.pdf.render  # noqa: F401
 
@@ -30,5 +30,7 @@ def missing_requirements() -> tuple[str, ...]:
         from prep.pdf import render
     except OSError:
         return (NO_PANGO,)
+    except RuntimeError as error:  # an engine whose insides we do not know
+        return (str(error),)
     missing = {NO_SUBSET: not render.HAS_SUBSET, NO_TYPEFACES: FALLBACK not in render.typefaces()}
     return tuple(sentence for sentence, is_so in missing.items() if is_so)

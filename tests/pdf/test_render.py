@@ -9,7 +9,8 @@ from weasyprint.urls import FatalURLFetchingError
 from prep.bank.models import Part
 from prep.checklist.answers import Visit
 from prep.checklist.pack import Paper, PrintSize
-from prep.pdf.render import _picture, render
+from prep.pdf.emoji import _picture
+from prep.pdf.render import render
 from prep.text import tidy
 from tests.paper import (
     ANN,
