@@ -14,14 +14,17 @@ from prep.i18n import Translator, translators
 from prep.pdf.worker import render_here
 from prep.settings import Settings
 from prep.web.blueprints import init_blueprints
-from prep.web.middleware import access_log, errors, security_headers
+from prep.web.middleware.access_log import init_access_log
 from prep.web.middleware.compression import init_compression
+from prep.web.middleware.errors import init_error_pages
+from prep.web.middleware.origin_check import init_origin_check
+from prep.web.middleware.security_headers import init_security_headers
 from prep.web.middleware.static_files import init_static_files
 from prep.web.site import init_site
 from prep.web.urls import init_urls
-from prep.web.views import batch, checklist, clinic_assets, clinic_kit, form, info
+from prep.web.views import batch, checklist, clinic_assets, clinic_kit, form, health, info
 
-PAGES = (form, checklist, batch, info, clinic_assets, clinic_kit, api_bank, checklists, docs)
+PAGES = (form, checklist, batch, info, health, clinic_assets, clinic_kit, api_bank, checklists, docs)
 """The modules that register pages when they are imported."""
 
 MAX_BODY = 1024 * 1024
@@ -43,13 +46,14 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # it would lead on to what was sent, query and all
-    access_log.init_access_log(app)
+    init_access_log(app)
     init_site(app, bank, languages or translators(), settings, clinics or {}, render)
     init_urls(app)
     init_blueprints(app)
-    security_headers.init_security_headers(app, settings.base_url)
+    init_origin_check(app, settings.base_url)
+    init_security_headers(app, settings.base_url)
     init_compression(app)
     init_static_files(app)
     init_api(app)
-    errors.init_error_pages(app)
+    init_error_pages(app)
     return app

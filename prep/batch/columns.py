@@ -112,14 +112,14 @@ def _words(
     pairs = [(translator.gettext(label), one) for translator in spoken for label, one in zip(labels, ids, strict=True)]
     meanings = _meanings(ids, pairs)
     names = _names(id_, spoken, *headings)
-    return Column(id_, names, ids, lambda cell: cell and kind(_one(cell, meanings, ids)), ids[0])
+    return Column(id_, names, ids, lambda cell: kind(_one(cell, meanings, ids)) if cell else None, ids[0])
 
 
 def _language(languages: Mapping[str, Translator]) -> Column:
     ids = tuple(languages)
     meanings = _meanings(ids, [(translator.name, lang) for lang, translator in languages.items()])
     names = _names(LANGUAGE, languages.values(), _("Language"))
-    return Column(LANGUAGE, names, ids, lambda cell: cell and _one(cell, meanings, ids), ids[0])
+    return Column(LANGUAGE, names, ids, lambda cell: _one(cell, meanings, ids) if cell else None, ids[0])
 
 
 def _answers(field: FormField, spoken: Iterable[Translator]) -> Column:

@@ -9,7 +9,9 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import BinaryIO, cast
+from typing import BinaryIO
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from prep.batch import columns as known
 from prep.batch.columns import MEANT, CellError, Column, same
@@ -84,6 +86,27 @@ class BadRow:
     troubles: tuple[RowProblem, ...]
 
 
+class _Meanings(BaseModel):
+    """What the cells of a row mean, by the id of their column. All other keys are fields of the bank."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="allow")
+    __pydantic_extra__: dict[str, tuple[str, ...]]
+
+    number: int | None = Field(None, alias=known.ROW)
+    name: str = Field("", alias=known.NAME)
+    day: date | None = Field(None, alias=known.DAY)
+    with_whom: str = Field("", alias=known.WITH)
+    speaker: Speaker | None = Field(None, alias=known.SPEAKER)
+    lang: str | None = Field(None, alias=known.LANGUAGE)
+    paper: Paper | None = Field(None, alias=known.PAPER)
+    print_size: PrintSize | None = Field(None, alias=known.PRINT_SIZE)
+
+    @property
+    def answers(self) -> Mapping[str, tuple[str, ...]]:
+        """The options in each field of the bank."""
+        return self.__pydantic_extra__
+
+
 class VisitsError(Exception):
     """The file is no list of visits. Holds what to mend in its first line."""
 
@@ -121,11 +144,12 @@ class VisitList:
                         meant[column.id] = column.read(tidy(cell))
                     except CellError as error:
                         troubles.append(RowProblem(error.sentences, tidy(heading), tidy(cell)))
-        number = cast("int | None", meant.pop(known.ROW, None)) or line_number
+        meanings = _Meanings.model_validate(meant)
+        number = meanings.number or line_number
         if number in self._numbers:
             troubles.append(RowProblem([(SAME_NUMBER, {})], ROW, str(number)))
         self._numbers.add(number)
-        return BadRow(number, cells, tuple(troubles)) if troubles else _row(number, cells, meant)
+        return BadRow(number, cells, tuple(troubles)) if troubles else _row(number, cells, meanings)
 
     def _troubles_of_line(self, line: str, cells: tuple[str, ...]) -> Iterator[str]:
         others = DELIMITERS.replace(self.delimiter, "")
@@ -180,22 +204,15 @@ def _guess(heading: str, by_name: Mapping[str, Column]) -> Iterator[tuple[str, M
         yield MEANT, {"meant": by_name[close].names[0]}
 
 
-def _row(number: int, cells: tuple[str, ...], meant: Mapping[str, object]) -> Row:
-    visit = Visit(
-        name=cast("str", meant.get(known.NAME, "")),
-        day=cast("date | None", meant.get(known.DAY)),
-        with_whom=cast("str", meant.get(known.WITH, "")),
-        speaker=cast("Speaker", meant.get(known.SPEAKER) or Speaker.PATIENT),
-    )
-    answers = {id_: cast("tuple[str, ...]", value) for id_, value in meant.items() if isinstance(value, tuple)}
+def _row(number: int, cells: tuple[str, ...], meant: _Meanings) -> Row:
     return Row(
         number=number,
         cells=cells,
-        answers=Answers.of(answers),
-        visit=visit,
-        lang=cast("str | None", meant.get(known.LANGUAGE) or None),
-        paper=cast("Paper | None", meant.get(known.PAPER) or None),
-        print_size=cast("PrintSize | None", meant.get(known.PRINT_SIZE) or None),
+        answers=Answers.of(meant.answers),
+        visit=Visit(meant.name, meant.day, meant.with_whom, meant.speaker or Speaker.PATIENT),
+        lang=meant.lang,
+        paper=meant.paper,
+        print_size=meant.print_size,
     )
 
 

@@ -156,7 +156,7 @@ def _pressing(renderers: int) -> Iterator[PdfPool]:
     press = PdfPool(renderers, SECONDS)
     try:
         press.start()
-        for lack in press.lacking():
+        for lack in press.missing_requirements():
             click.echo(lack, err=True)
         press.render(*PROBE)
         yield press

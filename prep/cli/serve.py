@@ -26,6 +26,7 @@ def serve(host: str, port: int) -> None:
     app = create_app(chosen, bank, clinics=open_served_clinics(chosen, bank), render=pool.render)
     try:
         with metrics.metrics_server(app, chosen.metrics):
-            gunicorn.serve(app, pool, host, port, chosen.workers, click.echo, reloader(app, chosen))
+            options = gunicorn.ServerOptions(host, port, chosen.workers)
+            gunicorn.serve(app, pool, options, click.echo, reloader(app, chosen))
     except metrics.MetricsError as error:
         raise click.ClickException(str(error)) from error

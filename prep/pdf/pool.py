@@ -82,7 +82,7 @@ class PdfPool:
             one.start()
             self._idle.put(one)
 
-    def lacking(self) -> tuple[str, ...]:
+    def missing_requirements(self) -> tuple[str, ...]:
         """Wait until a renderer is ready, and return a sentence for each thing that it misses on this system.
 
         Raises:
@@ -133,7 +133,7 @@ class PdfWorker:
 
     def __init__(self) -> None:
         self._process: ForkServerProcess | None = None
-        self._lacks: tuple[str, ...] | None = None
+        self._missing: tuple[str, ...] | None = None
         self._renders = 0
 
     def start(self) -> None:
@@ -143,7 +143,7 @@ class PdfWorker:
         process.start()
         theirs.close()
         self._process = process
-        self._lacks = None
+        self._missing = None
         self._renders = 0
 
     def stop(self) -> None:
@@ -157,11 +157,11 @@ class PdfWorker:
 
     def wait(self) -> tuple[str, ...]:
         """Wait until it is ready, and return a sentence for each system library that it misses."""
-        if self._lacks is None:
+        if self._missing is None:
             if not self._pipe.poll(START_SECONDS):
                 raise OverrunError(NOT_READY)
-            self._lacks = cast("tuple[str, ...]", self._pipe.recv())
-        return self._lacks
+            self._missing = cast("tuple[str, ...]", self._pipe.recv())
+        return self._missing
 
     def render(self, order: RenderJob, seconds: float) -> bytes:
         """Return the pack as a PDF.

@@ -6,7 +6,7 @@ The process that renderers are forked from imports this, so that they share the 
 import warnings
 from contextlib import suppress
 
-with suppress(OSError, RuntimeError), warnings.catch_warnings():  # what is missing, `lacking` says
+with suppress(OSError, RuntimeError), warnings.catch_warnings():  # `missing_requirements` says what is missing
     warnings.simplefilter("ignore")
     import prep.pdf.render  # noqa: F401
 

@@ -5,6 +5,8 @@ import logging
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -77,61 +79,67 @@ def keep_files_in_memory() -> None:
 
 
 def freeze_heap() -> None:
-    """Take all there is for lasting: workers share it, and need not search bank and templates for what is unused.
+    """Move all live objects out of the garbage collector's sight (`gc.freeze`), so that workers share their memory.
 
-    That search takes as long as four pages.
+    A collection that searches bank and templates takes as long as four pages.
     """
     gc.collect()
     gc.freeze()
 
 
+@dataclass(frozen=True, slots=True)
+class ServerOptions:
+    """Where and how to serve."""
+
+    host: str
+    port: int
+    workers: int
+
+
 def serve(
-    app: Flask,
-    press: PdfPool,
-    host: str,
-    port: int,
-    workers: int,
-    say: Callable[[str], None],
-    read_again: Callable[[], None],
+    app: Flask, pool: PdfPool, options: ServerOptions, say: Callable[[str], None], reload: Callable[[], None]
 ) -> None:
     """Serve `app` until it is stopped with Ctrl-C or SIGTERM, and `say` where it is once it is ready.
 
-    Each worker has a `press` of its own. SIGHUP makes the master `read_again` what can change, then fork new workers
-    from the application as it is now, and let the old ones finish what they have begun. The master alone reads, so
-    that all workers serve the same.
+    Each worker has a `pool` of its own. SIGHUP makes the master `reload` what can change, then fork new workers from
+    the application as it is now, and let the old ones finish what they have begun. The master alone reads, so that all
+    workers serve the same.
     """
-
-    def start_press(worker: Worker) -> None:
-        # pages need not wait for the engine
-        Thread(target=start_press_of, args=(worker,), daemon=True).start()
-
-    def start_press_of(worker: Worker) -> None:
-        press.start()
-        if worker.age == 1:  # once is enough
-            say_what_is_lacking()
-
-    def say_what_is_lacking() -> None:
-        try:
-            for lack in press.lacking():
-                say(lack)
-        except NoPdfError as error:
-            say(str(error))
-
-    options = {
-        "bind": f"{host}:{port}",
-        "workers": workers,
+    address = f"http://{options.host}:{options.port}/"
+    settings = {
+        "bind": f"{options.host}:{options.port}",
+        "workers": options.workers,
         "worker_class": "gthread",
-        "threads": THREADS + press.capacity,
+        "threads": THREADS + pool.capacity,
         "pre_fork": lambda _server, _worker: freeze_heap(),
-        "post_worker_init": start_press,
-        "worker_exit": lambda _server, _worker: press.stop(),
+        "post_worker_init": partial(_start_pool, pool, say),
+        "worker_exit": lambda _server, _worker: pool.stop(),
         "graceful_timeout": STOP_SECONDS,
         "logger_class": DiscreetLog,
         "loglevel": "warning",
         "control_socket_disable": True,
-        "on_reload": lambda _server: read_again(),
-        "when_ready": lambda _server: say(f"Visit Prep is at http://{host}:{port}/ (stop it with Ctrl-C)"),
+        "on_reload": lambda _server: reload(),
+        "when_ready": lambda _server: say(f"Visit Prep is at {address} (stop it with Ctrl-C)"),
     }
     patch_gunicorn()
     sys.argv = sys.argv[:1]  # gunicorn would read our own options as its own
-    Server(app, options).run()
+    Server(app, settings).run()
+
+
+def _start_pool(pool: PdfPool, say: Callable[[str], None], worker: Worker) -> None:
+    """Start the pool beside the worker: pages need not wait for the engine."""
+
+    def start() -> None:
+        pool.start()
+        if worker.age == 1:  # once is enough
+            _say_what_is_missing(pool, say)
+
+    Thread(target=start, daemon=True).start()
+
+
+def _say_what_is_missing(pool: PdfPool, say: Callable[[str], None]) -> None:
+    try:
+        for sentence in pool.missing_requirements():
+            say(sentence)
+    except NoPdfError as error:
+        say(str(error))

@@ -2,12 +2,14 @@
 
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
 from prep.batch.csv_reader import BadRow, Row
 from prep.batch.runner import AlreadyPrinted, Batch, BlockedError, KeptError, Printed, in_order, remark
 from prep.checklist.answers import Answers, Visit
+from prep.checklist.pack import Paper, PrintSize
 from prep.clinics.models import Clinic
 from prep.i18n import Translator
 from prep.pdf.pool import BusyError
@@ -127,3 +129,15 @@ def test_who_stops_in_the_middle_waits_only_for_what_is_under_way():
     next(outcomes)
     outcomes.close()
     assert len(made) < 10
+
+
+def test_a_rows_own_paper_and_size_of_print_reach_the_pdf(batch):
+    printed_on = []
+
+    def render(_html, *sizes) -> bytes:
+        printed_on.append(sizes)
+        return b""
+
+    batch.make(row(2), render)
+    batch.make(replace(row(3), paper=Paper.A4, print_size=PrintSize.LARGE), render)
+    assert printed_on == [(Paper.LETTER, PrintSize.STANDARD), (Paper.A4, PrintSize.LARGE)]

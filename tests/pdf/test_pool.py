@@ -21,7 +21,7 @@ LONG = (f"<html lang='en'>{'<p>A long list of words.</p>' * 500}</html>", Paper.
 def started(renderers=1, **options):
     press = PdfPool(renderers, **options)
     press.start()
-    assert press.lacking() == ()
+    assert press.missing_requirements() == ()
     yield press
     press.stop()
 
@@ -95,7 +95,7 @@ def test_a_render_that_takes_too_long_is_ended(caplog):
             with pytest.raises(OverrunError):
                 press.render(html, *PROBE[1:])
             assert renderer_of(press) != stuck
-            press.lacking()
+            press.missing_requirements()
         assert press.render(*PROBE)[:5] == b"%PDF-"
     assert "The render took too long and was ended. Its process is replaced." in caplog.messages
 
@@ -134,7 +134,7 @@ def test_an_answer_never_goes_to_who_comes_after_one_that_broke_off(press, monke
         monkeypatch.setattr("prep.pdf.pool.PdfWorker._answer", answer)
         raise MemoryError
 
-    press.lacking()
+    press.missing_requirements()
     monkeypatch.setattr("prep.pdf.pool.PdfWorker._answer", breaks_off)
     with pytest.raises(MemoryError):
         press.render(*LONG)
@@ -143,7 +143,7 @@ def test_an_answer_never_goes_to_who_comes_after_one_that_broke_off(press, monke
 
 @pytest.mark.parametrize("fault", [OSError("no memory"), EOFError()], ids=["no memory", "no more processes"])
 def test_where_no_process_can_be_started_it_is_told_and_tried_again(press, monkeypatch, fault):
-    press.lacking()
+    press.missing_requirements()
     with monkeypatch.context() as full:
         full.setattr("prep.pdf.pool._forking.Process", lambda **_options: (_ for _ in ()).throw(fault))
         os.kill(renderer_of(press), signal.SIGKILL)

@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-/][^\W_]+)*")
 _ACRONYM = re.compile(r"[A-Z]{2,}|[A-Z]+\d|\d[A-Z]")
-_MEDICAL_ENDING = re.compile(
-    r"(?:ectomy|oscopy|ostomy|plasty|opsy|ography|gram|itis|oma|osis|pathy|penia|emia|edema"
-    r"|\wtherapy|static|mab|nib|clib|lisib|parib|limus|trozole|stane|xifen|strant|tecan|platin|taxel)s?$",
-    re.IGNORECASE,
-)
 _SMALL_WORD = re.compile(
     r"an?|the|th(?:is|at|ese|those|ey|em|eir|ere)|those|some|any|my|me|i|we|us|our|you|your|it|its"
     r"|be|being|been|am|is|are|was|were|do|does|did|have|has|had|having|get|getting"
@@ -37,7 +34,16 @@ def unexplained(text: str, explained: Iterable[re.Pattern[str]]) -> Iterator[str
     """Return the words that look medical and that no term explains."""
     for pattern in explained:
         text = pattern.sub(" ", text)
-    return (word for word in words(text) if _ACRONYM.search(word) or _MEDICAL_ENDING.search(word))
+    return (word for word in words(text) if _ACRONYM.search(word) or _medical_ending().search(word))
+
+
+@cache
+def _medical_ending() -> re.Pattern[str]:
+    """Compile the endings listed in `medical_endings.txt`."""
+    lines = Path(__file__).with_name("medical_endings.txt").read_text(encoding="utf-8").splitlines()
+    endings = [re.escape(line) for line in lines if line and not line.startswith("#")]
+    patterns = "|".join(re.sub(r"^\\-", r"\\w", ending) for ending in endings)
+    return re.compile(rf"(?:{patterns})s?$", re.IGNORECASE)
 
 
 def runs(text: str, length: int) -> list[tuple[str, ...]]:

@@ -1,18 +1,11 @@
-"""Protects a page that keeps nothing: response headers, and refusal of posts sent by other sites.
+"""Sets the security headers of every answer: content security policy, framing, caching, isolation."""
 
-There is no session and no cookie, so there is nothing to forge. What could be misused is our computer
-and our name: another site could make a visitor's browser post a form of its own making. Browsers say
-where a request comes from, so such posts are refused.
-"""
+from collections.abc import Sequence
 
-from flask import Flask, Request, Response, g, request
-from flask.globals import request_ctx
-from werkzeug.exceptions import Forbidden
+from flask import Flask, Response, g, request
 
 from prep.web.middleware import csp_nonce
 from prep.web.pages import is_framed
-from prep.web.problem_json import is_api
-from prep.web.site import embed_origins
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'",
@@ -22,7 +15,7 @@ CONTENT_SECURITY_POLICY = (
     "base-uri 'none'",
     "object-src 'none'",
 )
-"""What a page may load; `scripts` says which scripts it may run."""
+"""What a page may load; `csp_nonce` says which scripts it may run."""
 
 NOBODY = "frame-ancestors 'none'"
 """Who may show our pages in a frame, unless a clinic names its own sites."""
@@ -71,56 +64,38 @@ A_YEAR = 31_536_000
 
 
 def init_security_headers(app: Flask, base_url: str | None) -> None:
-    """Add the headers to every answer of `app`, and refuse posts from other sites."""
-
-    @app.before_request
-    def refuse_unreadable_hosts() -> Response | None:
-        """Answer in few words, for without a host no link can be made, not even on a page of ours."""
-        try:
-            is_readable = bool(request.host_url) and request_ctx.url_adapter is not None
-        except UnicodeError:
-            is_readable = False
-        return None if is_readable else Response("400 Bad Request\n", 400, mimetype="text/plain")
-
-    @app.before_request
-    def refuse_other_sites() -> None:
-        if request.method == "POST" and not (_is_ours(request, base_url) or _is_a_clinics(request)):
-            raise Forbidden
+    """Add the headers to every answer of `app`."""
+    is_https = (base_url or "").startswith("https:")
 
     @app.after_request
     def add_headers(response: Response) -> Response:
         is_file = request.endpoint in FILES and response.status_code in {200, 304}
-        sites = g.clinic.embed_origins if not is_file else ()
-        ancestors = f"frame-ancestors {' '.join(sites)}" if sites else NOBODY
-        policy = "; ".join([*CONTENT_SECURITY_POLICY, ancestors, f"script-src {csp_nonce.policy()}"])
-        response.headers.setdefault("Content-Security-Policy", policy)
+        sites = () if is_file else g.clinic.embed_origins
+        response.headers.setdefault("Content-Security-Policy", _policy(sites))
         response.headers.update(HEADERS)
         if is_file:
             # also for pages in a sandbox, which belong to no site; these files hold nothing that anyone may not see
             response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         if sites:
-            del response.headers["X-Frame-Options"]  # it knows no single sites
-            # browsers refuse any other value in a tab that is opened from a sandboxed frame
-            response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
-            if is_framed():
-                # a site that isolates itself (COEP) shows only frames that say both
-                response.headers["Cross-Origin-Embedder-Policy"] = "require-corp"
-                response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+            _allow_frames(response)
         response.headers.setdefault("Cache-Control", "no-store")  # only what holds no answer may say otherwise
-        if request.is_secure or (base_url or "").startswith("https:"):
+        if is_https or request.is_secure:
             response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
         return response
 
 
-def _is_ours(sent: Request, base_url: str | None) -> bool:
-    """Return whether a post comes from our own page, or from a caller that is no browser."""
-    site = sent.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in {"same-origin", "none"}
-    origin = sent.headers.get("Origin")
-    return origin is None or origin == (base_url or sent.host_url.rstrip("/"))
+def _policy(sites: Sequence[str]) -> str:
+    """Return the content security policy of a page that `sites` may show in a frame."""
+    ancestors = f"frame-ancestors {' '.join(sites)}" if sites else NOBODY
+    return "; ".join([*CONTENT_SECURITY_POLICY, ancestors, f"script-src {csp_nonce.policy()}"])
 
 
-def _is_a_clinics(sent: Request) -> bool:
-    """Return whether a page of a clinic's own site calls the API."""
-    return is_api() and sent.headers.get("Origin") in embed_origins()
+def _allow_frames(response: Response) -> None:
+    """Take back what would keep a clinic's own sites from framing the page."""
+    del response.headers["X-Frame-Options"]  # it knows no single sites
+    # browsers refuse any other value in a tab that is opened from a sandboxed frame
+    response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
+    if is_framed():
+        # a site that isolates itself (COEP) shows only frames that say both
+        response.headers["Cross-Origin-Embedder-Policy"] = "require-corp"
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"

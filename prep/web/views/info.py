@@ -1,10 +1,8 @@
-"""What the site says about itself, to people, browsers and operators."""
+"""Pages about the site itself, and the small files that browsers and search engines ask every site for."""
 
 from flask import Response, redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from prep.pdf.pool import NoPdfError
-from prep.pdf.worker import PROBE
 from prep.web.blueprints import pages, whole_site
 from prep.web.pages import render_page
 from prep.web.site import current_site
@@ -71,19 +69,3 @@ def icon() -> AnyResponse:
 def robots() -> Response:
     """Let search engines list every page. A list of questions has no address: it is the reply to a post."""
     return Response("User-agent: *\nAllow: /\n", mimetype="text/plain")
-
-
-@whole_site.get("/healthz")
-def healthz() -> Response:
-    """Tell an operator that the application answers."""
-    return Response("ok\n", mimetype="text/plain")
-
-
-@whole_site.get("/readyz")
-def readyz() -> Response:
-    """Tell an operator whether a PDF can be made just now."""
-    try:
-        current_site().render(*PROBE)
-    except NoPdfError as error:
-        return Response(f"{error}\n", 503, mimetype="text/plain")
-    return Response("ok\n", mimetype="text/plain")

@@ -1,9 +1,5 @@
 import pytest
 
-from prep.app import create_app
-from prep.pdf.pool import BUSY, BusyError
-from prep.settings import Settings
-from tests.conftest import CheckedClient
 from tests.page import words
 
 
@@ -18,22 +14,6 @@ def test_sources_are_all_listed_with_what_we_know_of_them(client, bank):
     page = client.get("/en/sources")
     assert [words(name) for name in page.all("cite")] == [source.title for source in bank.sources]
     assert "not yet reviewed by a clinician" in page.text
-
-
-def test_an_operator_can_ask_if_we_are_well(client):
-    page = client.get("/healthz")
-    assert (page.status, page.response.data) == (200, b"ok\n")
-
-
-def test_an_operator_can_ask_if_we_can_make_a_pdf(client, small):
-    page = client.get("/readyz")
-    assert (page.status, page.response.data) == (200, b"ok\n")
-
-    def fail(*_order):
-        raise BusyError(BUSY)
-
-    page = CheckedClient(create_app(Settings(), small, render=fail)).get("/readyz")
-    assert (page.status, page.response.data) == (503, b"All renderers are busy, and the queue is full.\n")
 
 
 def test_browsers_find_our_picture_also_where_no_page_names_it(client):

@@ -1,0 +1,24 @@
+"""Liveness (`/healthz`) and readiness (`/readyz`), for whoever runs the server."""
+
+from flask import Response
+
+from prep.pdf.pool import NoPdfError
+from prep.pdf.worker import PROBE
+from prep.web.blueprints import whole_site
+from prep.web.site import current_site
+
+
+@whole_site.get("/healthz")
+def healthz() -> Response:
+    """Tell an operator that the application answers."""
+    return Response("ok\n", mimetype="text/plain")
+
+
+@whole_site.get("/readyz")
+def readyz() -> Response:
+    """Tell an operator whether a PDF can be made just now."""
+    try:
+        current_site().render(*PROBE)
+    except NoPdfError as error:
+        return Response(f"{error}\n", 503, mimetype="text/plain")
+    return Response("ok\n", mimetype="text/plain")
