@@ -15,7 +15,8 @@ from prep.api.request_body import UnfitError
 from prep.api.requests import Bodies, bodies
 from prep.bank.bank import Bank
 from prep.i18n import preferred
-from prep.pdf.pool import RETRY_AFTER, NoPdfError
+from prep.pdf.errors import NoPdfError
+from prep.pdf.pool import RETRY_AFTER
 from prep.web.problem_json import problem
 from prep.web.site import current_site
 

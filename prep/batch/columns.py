@@ -6,11 +6,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
 from prep.bank.bank import Bank
 from prep.bank.models import FormField
+from prep.batch.cell_error import CellError
+from prep.batch.dates import DateOrder, read_day
 from prep.checklist.answers import MAX_TEXT, Speaker
 from prep.checklist.pack import Paper, PrintSize
 from prep.i18n import Translator
@@ -29,24 +30,7 @@ SOME_OF = _("Write one or more of these, with | between them: %(allowed)s.")
 MEANT = _("Did you mean “%(meant)s”?")
 ONE_ONLY = _("Write only one answer here.")
 TOO_LONG = _("Write at most 80 characters.")
-NO_DATE = _("Write year, month and day, such as 2026-11-24.")
-EITHER_DATE = _("This could be two days, by where you are. Write year, month and day, such as 2026-11-24.")
 NO_NUMBER = _("Write the number of the row, such as 12, or leave it empty.")
-
-
-class CellError(ValueError):
-    """A cell cannot be understood. Holds sentences, each with what is filled into it."""
-
-    def __init__(self, *sentences: tuple[str, Mapping[str, str]]) -> None:
-        super().__init__()
-        self.sentences = sentences
-
-
-class DateOrder(Enum):
-    """How people write days with slashes: 11/24/2026 or 24/11/2026."""
-
-    MONTH_FIRST = "month-first"
-    DAY_FIRST = "day-first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +57,11 @@ def columns(bank: Bank, languages: Mapping[str, Translator], order: DateOrder | 
         Column(ROW, _names(ROW, spoken, _("Row")), (), _number),
         Column(NAME, _names(NAME, spoken, _("Your name"), _("Name")), (), _text, "Ann Example"),
         Column(
-            DAY, _names(DAY, spoken, _("Day of the visit"), _("Date")), (), lambda cell: _day(cell, order), "2026-11-24"
+            DAY,
+            _names(DAY, spoken, _("Day of the visit"), _("Date")),
+            (),
+            lambda cell: read_day(cell, order),
+            "2026-11-24",
         ),
         Column(WITH, _names(WITH, spoken, _("Name of the doctor or nurse"), _("With")), (), _text, "Dr. Example"),
         _words(SPEAKER, Speaker, spoken, (_("Whom is the list for?"),), (_("For me"), _("For someone I help"))),
@@ -186,35 +174,3 @@ def _number(cell: str) -> int | None:
     if not re.fullmatch(r"[1-9][0-9]{0,8}", cell):
         raise CellError((NO_NUMBER, {}))
     return int(cell)
-
-
-def _day(cell: str, order: DateOrder | None) -> date | None:
-    """Return the day. A spreadsheet rewrites days as its country does: with slashes, or dots and the day first."""
-    if not cell:
-        return None
-    days = set(_days(cell, order))
-    if len(days) > 1:
-        raise CellError((EITHER_DATE, {}))
-    if not days:
-        raise CellError((NO_DATE, {}))
-    return days.pop()
-
-
-def _days(cell: str, order: DateOrder | None) -> Iterator[date]:
-    """Yield every day that a cell may mean."""
-    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", cell, re.ASCII):
-        year, month, day = map(int, found.groups())
-        yield from _day_of(year, month, day)
-    elif found := re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", cell, re.ASCII):
-        first, second, year = int(found[1]), int(found[3]), int(found[4])
-        if found[2] == "/" and order != DateOrder.DAY_FIRST:
-            yield from _day_of(year, first, second)
-        if found[2] == "." or order != DateOrder.MONTH_FIRST:
-            yield from _day_of(year, second, first)
-
-
-def _day_of(year: int, month: int, day: int) -> Iterator[date]:
-    try:
-        yield date(year, month, day)
-    except ValueError:
-        return

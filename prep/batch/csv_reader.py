@@ -8,16 +8,12 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import BinaryIO
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from prep.batch import columns as known
-from prep.batch.columns import MEANT, CellError, Column, same
-from prep.checklist.answers import Answers, Speaker, Visit
-from prep.checklist.pack import Paper, PrintSize
-from prep.i18n import Translator
+from prep.batch.cell_error import CellError
+from prep.batch.columns import MEANT, Column, same
+from prep.batch.rows import BadRow, CellValues, Row, RowProblem, row_of
 from prep.i18n import noop as _
 from prep.text import tidy
 
@@ -27,9 +23,6 @@ ROW, REASON = "row", "reason"
 
 LONGEST = 100_000
 """Characters of a line. The fullest visit has about a thousand."""
-
-SHOWN = 100
-"""Characters of a cell that a message repeats."""
 
 REMARK = "#"
 """How a line begins that is no visit."""
@@ -44,67 +37,6 @@ TOO_MANY = _("There are more cells than headings. Put quotation marks around wha
 OTHER_DELIMITER = _("The cells of this line are not divided as the headings are.")
 TOO_LONG = _("This line is far too long for a visit.")
 SAME_NUMBER = _("Another row has this number.")
-
-
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """One thing to mend in a row: where, what stands there, and what was expected."""
-
-    sentences: Sequence[tuple[str, Mapping[str, str]]]
-    column: str = ""
-    value: str = ""
-
-    def told(self, translator: Translator) -> str:
-        """Return it as a line to read."""
-        expected = " ".join(translator.gettext(text) % values for text, values in self.sentences)
-        if not self.column:
-            return expected
-        value = self.value if len(self.value) <= SHOWN else self.value[:SHOWN] + "…"
-        place = translator.gettext(_("%(column)s is “%(value)s”.")) % {"column": self.column, "value": value}
-        return f"{place} {expected}"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A visit that can be printed."""
-
-    number: int
-    cells: tuple[str, ...]
-    answers: Answers
-    visit: Visit
-    lang: str | None
-    paper: Paper | None
-    print_size: PrintSize | None
-
-
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """A row that cannot be printed, and why."""
-
-    number: int
-    cells: tuple[str, ...]
-    troubles: tuple[RowProblem, ...]
-
-
-class _Meanings(BaseModel):
-    """What the cells of a row mean, by the id of their column. All other keys are fields of the bank."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="allow")
-    __pydantic_extra__: dict[str, tuple[str, ...]]
-
-    number: int | None = Field(None, alias=known.ROW)
-    name: str = Field("", alias=known.NAME)
-    day: date | None = Field(None, alias=known.DAY)
-    with_whom: str = Field("", alias=known.WITH)
-    speaker: Speaker | None = Field(None, alias=known.SPEAKER)
-    lang: str | None = Field(None, alias=known.LANGUAGE)
-    paper: Paper | None = Field(None, alias=known.PAPER)
-    print_size: PrintSize | None = Field(None, alias=known.PRINT_SIZE)
-
-    @property
-    def answers(self) -> Mapping[str, tuple[str, ...]]:
-        """The options in each field of the bank."""
-        return self.__pydantic_extra__
 
 
 class VisitsError(Exception):
@@ -144,12 +76,12 @@ class VisitList:
                         meant[column.id] = column.read(tidy(cell))
                     except CellError as error:
                         troubles.append(RowProblem(error.sentences, tidy(heading), tidy(cell)))
-        meanings = _Meanings.model_validate(meant)
+        meanings = CellValues.model_validate(meant)
         number = meanings.number or line_number
         if number in self._numbers:
             troubles.append(RowProblem([(SAME_NUMBER, {})], ROW, str(number)))
         self._numbers.add(number)
-        return BadRow(number, cells, tuple(troubles)) if troubles else _row(number, cells, meanings)
+        return BadRow(number, cells, tuple(troubles)) if troubles else row_of(number, cells, meanings)
 
     def _troubles_of_line(self, line: str, cells: tuple[str, ...]) -> Iterator[str]:
         others = DELIMITERS.replace(self.delimiter, "")
@@ -202,18 +134,6 @@ def _understood(headings: Sequence[str], by_name: Mapping[str, Column]) -> tuple
 def _guess(heading: str, by_name: Mapping[str, Column]) -> Iterator[tuple[str, Mapping[str, str]]]:
     for close in known.closest(heading, by_name):
         yield MEANT, {"meant": by_name[close].names[0]}
-
-
-def _row(number: int, cells: tuple[str, ...], meant: _Meanings) -> Row:
-    return Row(
-        number=number,
-        cells=cells,
-        answers=Answers.of(meant.answers),
-        visit=Visit(meant.name, meant.day, meant.with_whom, meant.speaker or Speaker.PATIENT),
-        lang=meant.lang,
-        paper=meant.paper,
-        print_size=meant.print_size,
-    )
 
 
 def _text(file: BinaryIO) -> Iterator[str]:

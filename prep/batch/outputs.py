@@ -8,7 +8,7 @@ from typing import BinaryIO, Protocol
 from zipfile import ZipFile, ZipInfo
 
 from prep.batch.cover_sheet import Listed, covers
-from prep.batch.csv_reader import BadRow
+from prep.batch.rows import BadRow
 from prep.batch.runner import BlockedError, KeptError, Printed, columns_of
 from prep.checklist.pack import Paper, PrintSize
 from prep.export.formats import Render

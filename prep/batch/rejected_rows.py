@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from prep.batch.columns import same
-from prep.batch.csv_reader import REASON, ROW, BadRow, VisitList
+from prep.batch.csv_reader import REASON, ROW, VisitList
+from prep.batch.rows import BadRow
 from prep.i18n import Translator
 
 ENCODING = "utf-8-sig"

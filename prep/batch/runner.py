@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prep.bank.bank import Bank
 from prep.bank.models import Part
-from prep.batch.csv_reader import BadRow, Row, RowProblem
+from prep.batch.rows import BadRow, Row, RowProblem
 from prep.checklist.conflicts import Conflict, conflicts
 from prep.checklist.pack import Pack, Paper, PrintSize
 from prep.checklist.pipeline import prepare
@@ -16,7 +16,7 @@ from prep.export import formats
 from prep.export.formats import Render
 from prep.i18n import Translator
 from prep.i18n import noop as _
-from prep.pdf.pool import NoPdfError
+from prep.pdf.errors import NoPdfError
 
 NO_PDF = _("The PDF could not be made. Try this row again.")
 SELDOM = _("It is printed. Please check %(columns)s: these answers seldom go together. You could ask: “%(ask)s”")

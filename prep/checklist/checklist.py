@@ -39,8 +39,6 @@ class Checklist:
     urgent: tuple[UrgentLine, ...]
     trials: TrialsLine | None
     suggested_parts: frozenset[Part]
-    terms: tuple[ExplainedTerm, ...]
-    sources: tuple[CitedSource, ...]
     bank_version: str
     last_checked: date
     is_reviewed: bool
@@ -49,6 +47,16 @@ class Checklist:
     def page_one(self) -> tuple[ChecklistQuestion, ...]:
         """Every question on the page, as it is read."""
         return (*self.top, *(line for group in self.groups for line in group.lines))
+
+    @property
+    def terms(self) -> tuple[ExplainedTerm, ...]:
+        """The medical words on the page, each once, in alphabetical order."""
+        return _once(term for line in self.page_one for term in line.terms)
+
+    @property
+    def sources(self) -> tuple[CitedSource, ...]:
+        """The sources of the page, each once, in the order of their numbers."""
+        return _numbered(source for line in self.page_one for source in line.sources)
 
     @property
     def questions(self) -> tuple[ChecklistQuestion, ...]:
@@ -68,7 +76,6 @@ def build(
         Group(section, titles.get(section, ""), tuple(presenter.line(one) for one in ones))
         for section, ones in arrangement.groups.items()
     )
-    page = (*top, *(line for group in groups for line in group.lines))
     more = tuple(presenter.line(pick) for pick in arrangement.more)
     return Checklist(
         visit=visit,
@@ -81,8 +88,6 @@ def build(
         urgent=tuple(presenter.urgent(urgent) for urgent in selection.urgent),
         trials=presenter.trials(selection),
         suggested_parts=selection.parts,
-        terms=_once(term for line in page for term in line.terms),
-        sources=_numbered(source for line in page for source in line.sources),
         bank_version=bank.version,
         last_checked=bank.last_checked,
         is_reviewed=bank.is_reviewed,

@@ -29,17 +29,17 @@ class Failed:
     where: str
 
 
-def work(orders: Connection) -> None:
-    """Say what the system lacks, then render every order that comes until the pipe is closed."""
+def work(jobs: Connection) -> None:
+    """Say what the system lacks, then render every job that comes until the pipe is closed."""
     from prep.pdf.system_check import missing_requirements  # here, because who starts renderers does without the engine
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which lets renderers finish
     os.nice(NICENESS)
     rendered(PROBE)
     with suppress(EOFError, OSError):  # nobody is there any more who would want it
-        orders.send(missing_requirements())
+        jobs.send(missing_requirements())
         while True:
-            orders.send(rendered(orders.recv()))
+            jobs.send(rendered(jobs.recv()))
 
 
 def render_here(html: str, paper: Paper, print_size: PrintSize) -> bytes:
@@ -49,9 +49,9 @@ def render_here(html: str, paper: Paper, print_size: PrintSize) -> bytes:
     return render(html, paper, print_size)
 
 
-def rendered(order: RenderJob) -> bytes | Failed:
-    """Return the order as a PDF, or where it failed."""
+def rendered(job: RenderJob) -> bytes | Failed:
+    """Return the pack as a PDF, or where it failed."""
     try:
-        return render_here(*order)
-    except BaseException as error:  # whatever it is, the next order must be served; the engine has such of its own
+        return render_here(*job)
+    except BaseException as error:  # whatever it is, the next job must be served; the engine has such of its own
         return Failed(type(error).__name__ + "\n" + "".join(traceback.format_tb(error.__traceback__)))

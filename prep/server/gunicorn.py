@@ -16,7 +16,8 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
-from prep.pdf.pool import NoPdfError, PdfPool
+from prep.pdf.errors import NoPdfError
+from prep.pdf.pool import PdfPool
 from prep.server.gunicorn_patches import patch_gunicorn
 
 THREADS = 8

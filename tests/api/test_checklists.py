@@ -9,7 +9,7 @@ import pytest
 from prep.app import create_app
 from prep.clinics.models import Clinic
 from prep.i18n import Translator
-from prep.pdf.pool import BusyError
+from prep.pdf.errors import BusyError
 from prep.settings import Settings
 from tests.api.conftest import Caller, drawn
 from tests.checklist.test_scenarios import PEOPLE, told

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from prep.batch.columns import CellError, DateOrder, by_heading, columns, same
+from prep.batch.cell_error import CellError
+from prep.batch.columns import by_heading, columns, same
+from prep.batch.dates import DateOrder
 from prep.checklist.answers import Speaker
 from prep.checklist.pack import Paper
 from prep.i18n import Translator

@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 
 from prep.batch.columns import columns
-from prep.batch.csv_reader import LONGEST, BadRow, Row, VisitsError, open_visits
+from prep.batch.csv_reader import LONGEST, VisitsError, open_visits
+from prep.batch.rows import BadRow, Row
 from prep.i18n import Translator
 from tests.visit_lists import BROKEN, HEADINGS, list_of
 

@@ -5,8 +5,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from prep.batch.csv_reader import BadRow, Row, RowProblem
 from prep.batch.outputs import Folder, MergedPdf, Zip, file_name, written_whole
+from prep.batch.rows import BadRow, Row, RowProblem
 from prep.batch.runner import Batch, BlockedError, KeptError, Printed
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.pack import Paper, PrintSize

@@ -3,8 +3,9 @@
 from io import BytesIO, StringIO
 
 from prep.batch.columns import columns
-from prep.batch.csv_reader import BadRow, Row, open_visits
+from prep.batch.csv_reader import open_visits
 from prep.batch.rejected_rows import ENCODING, ERRORS, RejectedRows
+from prep.batch.rows import BadRow, Row
 from prep.i18n import Translator
 from tests.visit_lists import BROKEN, list_of
 

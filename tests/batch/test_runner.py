@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from prep.batch.csv_reader import BadRow, Row
+from prep.batch.rows import BadRow, Row
 from prep.batch.runner import AlreadyPrinted, Batch, BlockedError, KeptError, Printed, in_order, remark
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.pack import Paper, PrintSize
 from prep.clinics.models import Clinic
 from prep.i18n import Translator
-from prep.pdf.pool import BusyError
+from prep.pdf.errors import BusyError
 
 ENGLISH = {"en": Translator("en")}
 

@@ -4,7 +4,8 @@ import csv
 from io import BytesIO, StringIO
 
 from prep.batch.columns import columns
-from prep.batch.csv_reader import Row, open_visits
+from prep.batch.csv_reader import open_visits
+from prep.batch.rows import Row
 from prep.batch.template import blank_list
 from prep.i18n import Translator
 

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 import pytest
 
 from prep.checklist.pack import Paper, PrintSize
-from prep.pdf.pool import BusyError, FailedError, GoneError, OverrunError, PdfPool
+from prep.pdf.errors import BusyError, FailedError, GoneError, OverrunError
+from prep.pdf.pool import PdfPool
 from prep.pdf.worker import PROBE, render_here
 
 pytestmark = pytest.mark.slow
@@ -34,7 +35,7 @@ def press():
 
 def renderer_of(press) -> int:
     """Return the process that renders."""
-    return press._renderers[0]._process.pid
+    return press._workers[0]._process.pid
 
 
 def in_the_middle_of(press, order, strike) -> list:
@@ -119,7 +120,7 @@ def test_who_finds_the_queue_full_is_told_at_once():
 
 
 def test_an_old_renderer_is_replaced(press, monkeypatch):
-    monkeypatch.setattr("prep.pdf.pool.RENDERS", 2)
+    monkeypatch.setattr("prep.pdf.worker_process.RENDERS", 2)
     first = renderer_of(press)
     for _one in range(3):
         assert press.render(*PROBE)[:5] == b"%PDF-"
@@ -128,14 +129,14 @@ def test_an_old_renderer_is_replaced(press, monkeypatch):
 
 def test_an_answer_never_goes_to_who_comes_after_one_that_broke_off(press, monkeypatch):
     """Something breaks off between order and answer: the answer that is under way must not meet the next order."""
-    answer = type(press._renderers[0])._answer
+    answer = type(press._workers[0])._answer
 
     def breaks_off(*_waiting):
-        monkeypatch.setattr("prep.pdf.pool.PdfWorker._answer", answer)
+        monkeypatch.setattr("prep.pdf.worker_process.PdfWorker._answer", answer)
         raise MemoryError
 
     press.missing_requirements()
-    monkeypatch.setattr("prep.pdf.pool.PdfWorker._answer", breaks_off)
+    monkeypatch.setattr("prep.pdf.worker_process.PdfWorker._answer", breaks_off)
     with pytest.raises(MemoryError):
         press.render(*LONG)
     assert press.render(*PROBE) == render_here(*PROBE)
@@ -145,7 +146,7 @@ def test_an_answer_never_goes_to_who_comes_after_one_that_broke_off(press, monke
 def test_where_no_process_can_be_started_it_is_told_and_tried_again(press, monkeypatch, fault):
     press.missing_requirements()
     with monkeypatch.context() as full:
-        full.setattr("prep.pdf.pool._forking.Process", lambda **_options: (_ for _ in ()).throw(fault))
+        full.setattr("prep.pdf.worker_process._forking.Process", lambda **_options: (_ for _ in ()).throw(fault))
         os.kill(renderer_of(press), signal.SIGKILL)
         with pytest.raises(GoneError):
             press.render(*PROBE)

@@ -3,22 +3,24 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO, StringIO
+from io import BytesIO
 from itertools import islice
 from threading import BoundedSemaphore
 
 from flask import Response, g
 
-from prep.batch.columns import Column, DateOrder, columns
-from prep.batch.csv_reader import BadRow, Row, VisitList, VisitsError, open_visits
-from prep.batch.outputs import MergedPdf, Output, Zip
-from prep.batch.rejected_rows import ENCODING, ERRORS, RejectedRows
-from prep.batch.runner import Batch, Printed, in_row, remark
+from prep.batch.columns import Column, columns
+from prep.batch.csv_reader import VisitList, VisitsError, open_visits
+from prep.batch.dates import DateOrder
+from prep.batch.noted_zip import NotedZip
+from prep.batch.outputs import MergedPdf, Output
+from prep.batch.rows import BadRow, Row
+from prep.batch.runner import Batch, Printed
 from prep.batch.template import blank_list
 from prep.checklist.pack import Paper, PrintSize
 from prep.export.formats import Render
 from prep.i18n import noop as _
-from prep.pdf.pool import BusyError
+from prep.pdf.errors import BusyError
 from prep.web.blueprints import pages
 from prep.web.forms.csv_upload import uploaded
 from prep.web.pages import render_page
@@ -37,8 +39,6 @@ PATIENCE = 120
 RETRY_AFTER = 30
 
 PLEASE_CHECK = _("Please check the list")
-REMARKS = "please-check.txt"
-"""The file, in the zip file, that names rows whose answers seldom go together; a pile names them on its cover."""
 
 BUSY = _("Other lists are being printed just now. Please send yours again in a moment.")
 TOO_MANY = _("There are more than %(most)s visits in the list. Please divide it.")
@@ -85,55 +85,39 @@ def print_batch() -> Response:
     if not _room.acquire(blocking=False):
         return _busy()
     pieces: list[bytes] = []
-    is_one = sent.form == ONE_FILE
-    delivery = (
-        MergedPdf(pieces.append, _retry_until_free(current_site().render), g.translator, g.clinic.paper)
-        if is_one
-        else Zip(pieces.append)
-    )
-    kind, name = ("application/pdf", "visits.pdf") if is_one else ("application/zip", "visits.zip")
-    response = Response(_made(rows, listed, delivery, pieces), mimetype=kind)
+    is_pile = sent.form == ONE_FILE
+    kind, name = ("application/pdf", "visits.pdf") if is_pile else ("application/zip", "visits.zip")
+    response = Response(_streamed(rows, _output(is_pile, listed, pieces), pieces), mimetype=kind)
     response.call_on_close(_room.release)
     response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
 
 
-def _made(rows: Sequence[Row | BadRow], listed: VisitList, delivery: Output, pieces: list[bytes]) -> Iterator[bytes]:
-    """Return the answer piece by piece. All that belongs to the request is read before the first."""
-    common = Batch(
-        current_site().bank,
-        current_site().languages,
-        g.translator.lang,
-        g.clinic.paper,
-        frozenset(),
-        absolute_url(url_for_page("pages.start")),
-        g.clinic,
-    )
-    render = _retry_until_free(current_site().render)
-    to_mend = StringIO(newline="")
-    translator = g.translator
-    left_out = RejectedRows(to_mend, listed, translator)
-    remarks: list[str] = []
+def _output(is_pile: bool, listed: VisitList, pieces: list[bytes]) -> Output:
+    if is_pile:
+        return MergedPdf(pieces.append, _retry_until_free(current_site().render), g.translator, g.clinic.paper)
+    return NotedZip(pieces.append, listed, g.translator)
 
-    def make() -> Iterator[bytes]:
+
+def _streamed(rows: Sequence[Row | BadRow], output: Output, pieces: list[bytes]) -> Iterator[bytes]:
+    """Return the answer piece by piece. All that belongs to the request is read before the first."""
+    site = current_site()
+    start = absolute_url(url_for_page("pages.start"))
+    batch = Batch(site.bank, site.languages, g.translator.lang, g.clinic.paper, address=start, clinic=g.clinic)
+    render = _retry_until_free(site.render)
+
+    def stream() -> Iterator[bytes]:
         for row in rows:
-            outcome = row if isinstance(row, BadRow) else common.make(row, render)
+            outcome = row if isinstance(row, BadRow) else batch.make(row, render)
             if isinstance(outcome, BadRow):
-                delivery.leave_out(outcome)
-                left_out.add(outcome)
+                output.leave_out(outcome)
             elif isinstance(outcome, Printed):
-                delivery.add(outcome)
-                row_name = in_row(outcome.number, translator)
-                remarks.extend(f"{row_name}: {remark(one, translator)}\r\n" for one in outcome.to_check)
+                output.add(outcome)
             yield from _taken(pieces)
-        if left_out.count and isinstance(delivery, Zip):
-            delivery.add_file("errors.csv", to_mend.getvalue().encode(ENCODING, ERRORS))
-        if remarks and isinstance(delivery, Zip):
-            delivery.add_file(REMARKS, "".join(remarks).encode(ENCODING))
-        delivery.close()
+        output.close()
         yield from _taken(pieces)
 
-    return make()
+    return stream()
 
 
 def _taken(pieces: list[bytes]) -> Iterator[bytes]:

@@ -15,7 +15,8 @@ from prep.checklist.pack import Pack
 from prep.checklist.pipeline import prepare_edited
 from prep.export import formats
 from prep.i18n import noop as _
-from prep.pdf.pool import RETRY_AFTER, BusyError, NoPdfError
+from prep.pdf.errors import BusyError, NoPdfError
+from prep.pdf.pool import RETRY_AFTER
 from prep.web.blueprints import pages
 from prep.web.forms import list_editor, pack_options
 from prep.web.forms.feedback import Feedback, feedback

@@ -10,7 +10,7 @@ from prep.checklist.pack import Paper, PrintSize
 from prep.export.qr import qr_code
 from prep.i18n import noop as _
 from prep.paths import STATIC
-from prep.pdf.pool import NoPdfError
+from prep.pdf.errors import NoPdfError
 from prep.text import tidy
 from prep.web.blueprints import CLINIC_PAGES, pages
 from prep.web.forms.form_body import posted

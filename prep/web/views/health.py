@@ -2,7 +2,7 @@
 
 from flask import Response
 
-from prep.pdf.pool import NoPdfError
+from prep.pdf.errors import NoPdfError
 from prep.pdf.worker import PROBE
 from prep.web.blueprints import whole_site
 from prep.web.site import current_site

@@ -7,7 +7,7 @@ import pytest
 
 from prep.app import create_app
 from prep.clinics.models import Clinic
-from prep.pdf.pool import BusyError, FailedError
+from prep.pdf.errors import BusyError, FailedError
 from prep.pdf.worker import PROBE, render_here
 from prep.settings import Settings
 from prep.web.views import batch

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from prep.app import create_app
-from prep.pdf.pool import BusyError, FailedError, OverrunError
+from prep.pdf.errors import BusyError, FailedError, OverrunError
 from prep.settings import Settings
 from tests.conftest import CheckedClient
 from tests.page import words

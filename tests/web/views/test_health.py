@@ -1,7 +1,8 @@
 import pytest
 
 from prep.app import create_app
-from prep.pdf.pool import BUSY, BusyError
+from prep.pdf.errors import BusyError
+from prep.pdf.pool import BUSY
 from prep.settings import Settings
 from tests.conftest import CheckedClient
 

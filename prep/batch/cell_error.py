@@ -1,0 +1,11 @@
+"""What is wrong with one cell of a list of visits."""
+
+from collections.abc import Mapping
+
+
+class CellError(ValueError):
+    """A cell cannot be understood. Holds sentences, each with what is filled into it."""
+
+    def __init__(self, *sentences: tuple[str, Mapping[str, str]]) -> None:
+        super().__init__()
+        self.sentences = sentences

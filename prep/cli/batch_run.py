@@ -1,0 +1,149 @@
+"""Runs a batch from the command line: the list is read row by row, and PDFs are written as they come."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import click
+
+from prep.batch.columns import Column
+from prep.batch.csv_reader import VisitList, VisitsError, open_visits
+from prep.batch.outputs import Folder, MergedPdf, Output, Zip, written_whole
+from prep.batch.rejected_rows import ENCODING, ERRORS, RejectedRows
+from prep.batch.rows import BadRow, Row
+from prep.batch.runner import AlreadyPrinted, Batch, Outcome, Printed, in_order
+from prep.cli.batch_progress import shown
+from prep.i18n import Translator
+from prep.pdf.errors import NoPdfError
+from prep.pdf.pool import PdfPool
+from prep.pdf.worker import PROBE
+
+ONE_FILE, ZIP = "visits.pdf", "visits.zip"
+SECONDS = 60.0
+"""How long a PDF may take. Nobody waits in front of a screen, and the machine may do other work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of a list."""
+
+    made: int
+    kept: int
+    left_out: int
+    to_check: int
+    """Rows printed with answers that seldom go together."""
+
+    def __str__(self) -> str:
+        said = f"{self.made} made, {self.kept} there already, {self.left_out} left out"
+        return f"{said}, {self.to_check} to check." if self.to_check else f"{said}."
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRun:
+    """What to print, from which list, and where to."""
+
+    common: Batch
+    columns: Sequence[Column]
+    visits: Path
+    folder: Path
+    form: str | None
+    """The name of the one file that all PDFs go into; none for a file each."""
+
+    overwrite: bool
+    renderers: int
+
+    @property
+    def translator(self) -> Translator:
+        """The language of messages."""
+        return self.common.languages[self.common.lang]
+
+
+def run(batch: BatchRun) -> Counts:
+    """Print the list, and tell what became of each row as it comes."""
+    with ExitStack() as stack:
+        file = stack.enter_context(batch.visits.open("rb"))
+        try:
+            listed = open_visits(file, batch.columns)
+        except VisitsError as error:
+            raise click.ClickException(f"{batch.visits}: {error.trouble.told(batch.translator)}") from error
+        pool = stack.enter_context(_pool(batch.renderers))
+        output = stack.enter_context(_output(batch, pool))
+        rejected = stack.enter_context(_rejected_rows(batch.folder, listed, batch.translator))
+
+        def make(row: Row) -> Outcome:
+            return batch.common.make(row, output.checked(row.number, pool.render))
+
+        outcomes = in_order(listed.rows(), make, batch.renderers + 1)
+        return _write(shown(outcomes, batch.visits, batch.translator), output, rejected)
+
+
+def _write(outcomes: Iterator[Outcome], output: Output, rejected: RejectedRows) -> Counts:
+    made = kept = to_check = 0
+    for outcome in outcomes:
+        to_check += not isinstance(outcome, BadRow) and bool(outcome.to_check)
+        match outcome:
+            case Printed():
+                output.add(outcome)
+                made += 1
+            case AlreadyPrinted():
+                kept += 1
+            case BadRow():
+                output.leave_out(outcome)
+                rejected.add(outcome)
+    output.close()
+    return Counts(made, kept, rejected.count, to_check)
+
+
+@contextmanager
+def _pool(renderers: int) -> Iterator[PdfPool]:
+    """Start the renderers, and end them whatever happens."""
+    pool = PdfPool(renderers, SECONDS)
+    try:
+        pool.start()
+        for sentence in pool.missing_requirements():
+            click.echo(sentence, err=True)
+        pool.render(*PROBE)
+        yield pool
+    except NoPdfError as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        pool.stop()
+
+
+@contextmanager
+def _output(batch: BatchRun, pool: PdfPool) -> Iterator[Output]:
+    """Open the folder, zip file or pile that the PDFs go to."""
+    if not batch.form:
+        yield Folder(batch.folder, batch.overwrite)
+        return
+    path = batch.folder / batch.form
+    if path.exists() and not batch.overwrite:
+        raise click.ClickException(f"{path} is there already. Choose another folder, or --overwrite.")
+    with written_whole(path) as file:
+        if batch.form == ZIP:
+            with closing(Zip(file.write)) as bundle:  # else it would end itself later, when the file is gone
+                yield bundle
+        else:
+            yield MergedPdf(file.write, pool.render, batch.translator, batch.common.paper)
+
+
+@contextmanager
+def _rejected_rows(folder: Path, listed: VisitList, translator: Translator) -> Iterator[RejectedRows]:
+    """Collect the rows left out; a list of them that someone may be mending is never written over."""
+    unfinished = folder / ".errors.csv.part"
+    try:
+        with unfinished.open("w", encoding=ENCODING, errors=ERRORS, newline="") as stream:
+            rejected = RejectedRows(stream, listed, translator)
+            yield rejected
+    except BaseException:
+        unfinished.unlink()
+        raise
+    if rejected.count:
+        names = (f"errors{f'-{number}' if number > 1 else ''}.csv" for number in count(1))
+        path = next(path for path in (folder / name for name in names) if not path.exists())
+        unfinished.rename(path)
+        click.echo(f"Rows to mend, with the reasons: {path}")
+    else:
+        unfinished.unlink()

@@ -1,0 +1,118 @@
+"""The near end of a worker: starts its process, sends it one render at a time, and replaces it when it ends.
+
+A render cannot be interrupted from inside, so one that overruns its time is ended together with its process.
+"""
+
+import logging
+import time
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
+from threading import Timer
+from typing import cast
+
+from prep.pdf.errors import FailedError, GoneError, OverrunError
+from prep.pdf.worker import Failed, RenderJob, work
+
+logger = logging.getLogger("prep.pdf.worker_process")
+
+START_SECONDS = 30.0
+"""How long a renderer may take to be ready. It is about one second, once the engine is imported."""
+
+OVERRUN = "The render took too long and was ended."
+GONE = "The renderer ended before it was done."
+NOT_READY = "A renderer was not ready in time."
+FAILED = "The engine failed. The log says where."
+
+RENDERS = 1000
+"""Renders after which a renderer is replaced, against what the engine may leak."""
+
+_forking = get_context("forkserver")
+_forking.set_forkserver_preload(["__main__", "prep.pdf.system_check"])
+
+
+class PdfWorker:
+    """One process that renders, replaced whenever it ends, is ended or grew old."""
+
+    def __init__(self) -> None:
+        self._process: ForkServerProcess | None = None
+        self._missing: tuple[str, ...] | None = None
+        self._renders = 0
+
+    def start(self) -> None:
+        """Start the process. It needs a moment until it is ready."""
+        self._pipe, theirs = _forking.Pipe()
+        process = _forking.Process(target=work, args=(theirs,), daemon=True)
+        process.start()
+        theirs.close()
+        self._process = process
+        self._missing = None
+        self._renders = 0
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        if self._process:
+            self._pipe.close()  # first, whatever fails after it: from here on no late answer can come
+            process, self._process = self._process, None
+            if process.is_alive():  # else its number may be another process's by now
+                process.kill()
+            process.join()
+
+    def wait(self) -> tuple[str, ...]:
+        """Wait until it is ready, and return a sentence for each system library that it misses."""
+        if self._missing is None:
+            if not self._pipe.poll(START_SECONDS):
+                raise OverrunError(NOT_READY)
+            self._missing = cast("tuple[str, ...]", self._pipe.recv())
+        return self._missing
+
+    def render(self, job: RenderJob, seconds: float) -> bytes:
+        """Return the pack as a PDF.
+
+        Raises:
+            NoPdfError: no PDF came of it; the process is then a new one.
+        """
+        made = None
+        try:
+            if not self._process:
+                self.start()
+            self.wait()
+            made = self._answer(job, seconds)
+            self._renders += 1
+        except (EOFError, OSError) as error:
+            raise GoneError(GONE) from error
+        except OverrunError as error:
+            logger.warning("%s Its process is replaced.", error)
+            raise
+        finally:
+            # without an answer it may still send one, and that would be taken for the answer to the next job
+            if made is None or self._renders >= RENDERS:
+                self._replace()
+        if isinstance(made, Failed):
+            logger.error("A PDF could not be made: %s", made.where)
+            raise FailedError(FAILED)
+        return made
+
+    def _replace(self) -> None:
+        self.stop()
+        with suppress(OSError, EOFError):  # the next job tries again
+            self.start()
+
+    def _answer(self, job: RenderJob, seconds: float) -> bytes | Failed:
+        """Return what becomes of the job. Ending the process in time ends the sending and the waiting, too."""
+        end = time.monotonic() + seconds
+        timer = Timer(seconds, self._end)
+        timer.start()
+        try:
+            self._pipe.send(job)
+            return cast("bytes | Failed", self._pipe.recv())
+        except (EOFError, OSError) as error:
+            if time.monotonic() >= end:
+                raise OverrunError(OVERRUN) from error
+            raise
+        finally:
+            timer.cancel()
+
+    def _end(self) -> None:
+        if self._process and self._process.is_alive():
+            self._process.kill()
