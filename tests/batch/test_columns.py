@@ -1,12 +1,9 @@
 """What may stand in the cells of a list of visits, and what is said of all else."""
 
-from datetime import date
-
 import pytest
 
 from prep.batch.cell_error import CellError
 from prep.batch.columns import by_heading, columns, same
-from prep.batch.dates import DateOrder
 from prep.checklist.answers import Speaker
 from prep.checklist.pack import Paper
 from prep.i18n import Translator
@@ -53,37 +50,6 @@ def test_a_label_with_a_comma_is_one_answer(bank):
 @pytest.mark.parametrize("heading", ["side", "concerns", "date", "for", "paper", "row"])
 def test_an_empty_cell_says_nothing(read, heading):
     assert not read(heading, "")
-
-
-@pytest.mark.parametrize(
-    ("cell", "order"),
-    [
-        ("2026-11-24", None),
-        ("24.11.2026", None),
-        ("24.11.2026", DateOrder.MONTH_FIRST),
-        ("11/24/2026", None),
-        ("24/11/2026", None),
-        ("11/24/2026", DateOrder.MONTH_FIRST),
-        ("24/11/2026", DateOrder.DAY_FIRST),
-    ],
-)
-def test_a_day_is_read_as_spreadsheets_write_it(read, cell, order):
-    assert read("Day of the visit", cell, order) == date(2026, 11, 24)
-
-
-def test_a_day_that_could_be_two_is_asked_about_unless_the_order_is_told(read):
-    with pytest.raises(CellError) as error:
-        read("date", "03/04/2026")
-    assert "two days" in error.value.sentences[0][0]
-    assert read("date", "03/04/2026", DateOrder.MONTH_FIRST) == date(2026, 3, 4)
-    assert read("date", "03/04/2026", DateOrder.DAY_FIRST) == date(2026, 4, 3)
-    assert read("date", "04/04/2026") == date(2026, 4, 4)
-
-
-@pytest.mark.parametrize(("heading", "cell"), [("date", "11/24/2026"), ("date", "٢٠٢٦-١١-٢٤")])
-def test_a_day_that_cannot_be_is_none(read, heading, cell):
-    with pytest.raises(CellError):
-        read(heading, cell, DateOrder.DAY_FIRST)
 
 
 def test_the_words_of_the_form_are_understood(read):

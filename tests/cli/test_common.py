@@ -1,88 +1,14 @@
-"""Bank and clinics, as the running server takes them: read at the start, and again on SIGHUP."""
+"""What every command starts from."""
 
 import os
-import signal
 import subprocess
 import sys
-import threading
-import time
-import urllib.request
 
 import pytest
-from click import ClickException
 
-from prep.app import create_app
-from prep.cli.common import open_served_clinics
-from prep.server.reload import reloader
-from prep.settings import Settings
-from tests.conftest import BANKS
-from tests.serving import free_port, running
-
-SMALL = (BANKS / "small.yaml").read_text()
-CLINIC = "clinics:\n- slug: a\n  name: Hill Clinic\n"
-
-
-def fetched(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=30) as page:
-        return page.read().decode()
-
-
-def until(is_so, seconds=20) -> None:
-    end = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.1)
-
-
-@pytest.mark.faults
-def test_bank_and_clinics_are_read_again_without_dropping_a_request(tmp_path):
-    bank = tmp_path / "bank.yaml"
-    bank.write_text(SMALL)
-    clinics = tmp_path / "clinics.yaml"
-    clinics.write_text(CLINIC)
-    with running(PREP_CLINICS=str(clinics), PREP_BANK=str(bank)) as server:
-        page = server.address + "c/a/en/"
-        stop, pages, dropped = threading.Event(), [], []
-
-        def keep_asking():
-            while not stop.is_set():
-                try:
-                    pages.append(fetched(page))
-                except OSError as error:
-                    dropped.append(repr(error))
-
-        asking = [threading.Thread(target=keep_asking) for _ in range(3)]
-        for thread in asking:
-            thread.start()
-        try:
-            until(lambda: pages)
-            clinics.write_text(CLINIC.replace("Hill", "Lake"))
-            bank.write_text(SMALL.replace("sore knees", "stiff hips"))
-            server.send_signal(signal.SIGHUP)
-            until(lambda: "Lake Clinic" in pages[-1])
-            clinics.write_text(CLINIC.replace("slug", "slugg"))
-            server.send_signal(signal.SIGHUP)
-            time.sleep(1)  # a signal that comes while another is heeded is heeded once
-            clinics.write_text(CLINIC)
-            bank.write_text(SMALL.replace("subject:", "subjekt:"))
-            server.send_signal(signal.SIGHUP)
-            time.sleep(2)  # the new workers are there, and the old ones gone
-        finally:
-            stop.set()
-            for thread in asking:
-                thread.join()
-        assert dropped == []
-        assert len(pages) > 10
-        assert all("Hill Clinic" in page or "Lake Clinic" in page for page in pages)
-        assert "Lake Clinic" in fetched(page)
-        assert "stiff hips" in fetched(page)
-        server.send_signal(signal.SIGINT)
-    said = [line for line in server.log.splitlines() if "clinics" in line]
-    assert said[0] == "Bank and clinics were read again: 7 questions, 1 clinics."
-    assert said[1].startswith("Bank and clinics stay as they were: clinics.yaml:2:")
-    assert "slugg: is not a known key" in said[1]
-    assert said[2].startswith("Bank and clinics stay as they were: bank.yaml:")
-    assert len(said) == 3
+from tests.conftest import BANKS, CLINICS
+from tests.server.test_reload import CLINIC
+from tests.serving import free_port
 
 
 def test_a_bad_clinics_file_stops_the_start_with_its_reason(tmp_path):
@@ -94,36 +20,27 @@ def test_a_bad_clinics_file_stops_the_start_with_its_reason(tmp_path):
     assert "clinics.yaml:4:10: clinic 'a': paper: is 'letter' or 'a4'" in ended.stderr
 
 
-FRAMED = CLINIC + "  embed_origins: [https://www.a.example, http://localhost:8811]\n"
-
-
-@pytest.mark.parametrize("base_url", [None, "http://prep.example.org"])
-def test_a_frame_in_a_secure_page_needs_a_secure_public_address(tmp_path, small, base_url):
-    (tmp_path / "clinics.yaml").write_text(FRAMED)
-    with pytest.raises(ClickException, match=r"PREP_BASE_URL is .*'a' lets https://www\.a\.example show") as error:
-        open_served_clinics(Settings(base_url=base_url, clinics=tmp_path / "clinics.yaml"), small)
-    assert "\n" not in error.value.message
-
-
 @pytest.mark.parametrize(
-    ("clinics", "base_url"),
+    ("environment", "said"),
     [
-        (FRAMED, "https://prep.example.org"),
-        (FRAMED, "http://127.0.0.1:8000"),
-        (CLINIC + "  embed_origins: [http://localhost:8811]", None),
-        (CLINIC, None),
+        ({"PREP_CLINICS": str(CLINICS)}, "'hillside': the clinics are riverside, hill"),
+        ({}, "there are no clinics; PREP_CLINICS names their file"),
     ],
 )
-def test_other_clinics_need_none(tmp_path, small, clinics, base_url):
-    (tmp_path / "clinics.yaml").write_text(clinics)
-    assert list(open_served_clinics(Settings(base_url=base_url, clinics=tmp_path / "clinics.yaml"), small)) == ["a"]
+@pytest.mark.parametrize("command", [["checklist", "-o", "a.txt"], ["batch"]])
+def test_an_unknown_clinic_is_a_sentence(prep, command, environment, said):
+    done = prep(*command, "--clinic=hillside", **environment)
+    assert done.exit_code == 2
+    assert said in " ".join(done.output.split())
 
 
-def test_a_reread_frame_that_could_not_be_shown_changes_nothing(tmp_path, small, caplog):
-    (tmp_path / "clinics.yaml").write_text(CLINIC)
-    chosen = Settings(bank=BANKS / "small.yaml", clinics=tmp_path / "clinics.yaml")
-    app = create_app(chosen, small, clinics=open_served_clinics(chosen, small))
-    (tmp_path / "clinics.yaml").write_text(FRAMED.replace("Hill", "Lake"))
-    reloader(app, chosen)()
-    assert "Bank and clinics stay as they were: PREP_BASE_URL is not set" in caplog.text
-    assert "Hill Clinic" in app.test_client().get("/c/a/en/").get_data(as_text=True)
+@pytest.mark.parametrize("command", [["serve"], ["checklist", "-o", "a.txt"]])
+def test_nothing_starts_on_a_bad_bank(prep, command):
+    done = prep(*command, PREP_BANK=str(BANKS / "broken-links.yaml"))
+    assert done.exit_code == 1
+    assert "the question bank cannot be used.\nbroken-links.yaml:19:14: " in done.output
+
+
+def test_nothing_starts_on_a_bad_setting(prep):
+    done = prep("serve", PREP_WORKERS="many")
+    assert (done.exit_code, done.output) == (1, "Error: PREP_WORKERS is 'many'. Give a whole number from 1 to 64.\n")
