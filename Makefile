@@ -34,7 +34,7 @@ check-installed:
 	$(BIN)/prep lint
 	$(BIN)/pytest -n auto -m "not slow and not browser and not pdfua and not faults"
 
-bench: ## measure speed and memory, and renew the README's table
+bench: ## measure speed and memory, and renew the table in .github/BENCHMARKS.md
 	@.setup/system serve test
 	@.setup/python test
 	$(BIN)/python -m tests.bench

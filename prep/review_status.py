@@ -1,4 +1,4 @@
-"""Says how far a bank can be trusted. This is the one place where it is said that a clinician reviewed anything."""
+"""Words the review status of a bank. This is the one place where it is said that a clinician reviewed anything."""
 
 from datetime import date
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""Draws templates in one language. Whatever is drawn, for screen, paper or file, comes through here."""
+"""Renders Jinja templates, with an environment for each language. All pages, packs and texts come through here."""
 
 from functools import cache, partial
 

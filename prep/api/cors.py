@@ -1,4 +1,4 @@
-"""Lets the pages of a clinic's own sites call the API from a browser, and no other site's (CORS)."""
+"""Answers cross-origin requests (CORS): pages of a clinic's own sites may call the API from a browser, no others."""
 
 from flask import Response, request
 from werkzeug.datastructures import HeaderSet

@@ -1,4 +1,4 @@
-"""Draws the cover of a pile: who is in it, and on which pages, so that no sheet goes home with the wrong person."""
+"""Draws the cover sheet of a merged PDF: who is in it, and on which pages, so that no sheet goes astray."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Writes the rows that were left out as a list of visits of its own: to be mended, and run again."""
+"""Writes rejected rows to a CSV list of their own, with the reason beside each: to be mended, and run again."""
 
 import csv
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Writes an empty list of visits: its headings, an example, and under each heading what may stand there."""
+"""Writes the CSV template of a list of visits: its headings, an example, and under each what may stand there."""
 
 import csv
 from collections.abc import Iterable, Sequence

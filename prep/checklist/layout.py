@@ -38,10 +38,12 @@ def arrange(sections: Iterable[Section], selection: Selection, changes: Changes)
     added = [pick for pick in selection.more if pick.question.id in changes.added]
     kept: list[PlacedQuestion] = [*ours, *added, *changes.own]
     top = _top(kept, ours, changes)
-    on_page = {id_of(one) for one in kept}
+    on_page = {id_of(placed) for placed in kept}
     return Arrangement(
         top=top,
-        groups=_grouped([one for one in kept if one not in top], [section.id for section in sections], changes.order),
+        groups=_grouped(
+            [placed for placed in kept if placed not in top], [section.id for section in sections], changes.order
+        ),
         more=tuple(pick for pick in _bank_order(selection) if pick.question.id not in on_page),
         wording=changes.wording,
     )
@@ -54,7 +56,7 @@ def id_of(placed: PlacedQuestion) -> str:
 
 def is_full(arrangement: Arrangement, changes: Changes) -> bool:
     """Return whether the patient put as many questions first as can stand there."""
-    return sum(id_of(one) in changes.starred for one in arrangement.top) >= TOP
+    return sum(id_of(placed) in changes.starred for placed in arrangement.top) >= TOP
 
 
 def moved_up(arrangement: Arrangement, changes: Changes, question: str) -> Changes:
@@ -68,11 +70,11 @@ def moved_down(arrangement: Arrangement, changes: Changes, question: str) -> Cha
 
 
 def _moved(arrangement: Arrangement, changes: Changes, question: str, step: int) -> Changes:
-    top = [id_of(one) for one in arrangement.top]
+    top = [id_of(placed) for placed in arrangement.top]
     if question in top:
         return replace(changes, starred=_with_absent(_swapped(top, question, step), changes.starred))
-    groups = {section: [id_of(one) for one in ones] for section, ones in arrangement.groups.items()}
-    home = next(section for section, ones in groups.items() if question in ones)
+    groups = {section: [id_of(placed) for placed in group] for section, group in arrangement.groups.items()}
+    home = next(section for section, group in groups.items() if question in group)
     within = _swapped(groups[home], question, step)
     if within == groups[home]:
         order = [id_ for section in _swapped(list(groups), home, step) for id_ in groups[section]]
@@ -100,9 +102,9 @@ def _top(
     kept: Sequence[PlacedQuestion], ours: Sequence[PlacedQuestion], changes: Changes
 ) -> tuple[PlacedQuestion, ...]:
     """Return the patient's stars, then as many of our first three as there is room for."""
-    by_id = {id_of(one): one for one in kept}
+    by_id = {id_of(placed): placed for placed in kept}
     starred = [by_id[id_] for id_ in changes.starred if id_ in by_id][:TOP]
-    suggested = [one for one in ours[:TOP] if id_of(one) not in changes.unstarred and one not in starred]
+    suggested = [placed for placed in ours[:TOP] if id_of(placed) not in changes.unstarred and placed not in starred]
     return (*starred, *suggested[: TOP - len(starred)])
 
 
@@ -112,10 +114,10 @@ def _grouped(
     """Put questions under their headings: moved ones as the patient put them, the others as the bank does."""
     section_place = {section: place for place, section in enumerate((*sections, OWN))}
     moved_place = {question: place for place, question in enumerate(order)}
-    in_bank_order = sorted(kept, key=lambda one: section_place[_section(one)])
+    in_bank_order = sorted(kept, key=lambda placed: section_place[_section(placed)])
     groups: dict[str, tuple[PlacedQuestion, ...]] = {}
-    for one in sorted(in_bank_order, key=lambda one: moved_place.get(id_of(one), len(order))):
-        groups[_section(one)] = (*groups.get(_section(one), ()), one)
+    for placed in sorted(in_bank_order, key=lambda placed: moved_place.get(id_of(placed), len(order))):
+        groups[_section(placed)] = (*groups.get(_section(placed), ()), placed)
     return groups
 
 

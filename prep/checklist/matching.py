@@ -1,4 +1,4 @@
-"""Compares a condition of the bank with what the patient told us, to tell whether it holds for them."""
+"""Matches conditions of the bank against the patient's answers, to tell whether they hold for this person."""
 
 from collections.abc import Mapping
 

@@ -16,7 +16,7 @@ CLINICS = "clinics"
 
 WAS_TOML = (
     "is a TOML file, and clinics are written in YAML now: start with “clinics:”, put “- ” before each clinic's first"
-    " key, and “key: value” for “key = value”; the README has an example"
+    " key, and “key: value” for “key = value”; .github/CLINICS.md has an example"
 )
 NO_LIST = "write “clinics:”, and below it each clinic with “- ” before its first key"
 

@@ -1,4 +1,4 @@
-"""Draws an address as a QR code: one line, which the PDF engine draws in one go."""
+"""Encodes an address as a QR code, drawn as one SVG path, which the PDF engine draws in one go."""
 
 from dataclasses import dataclass
 from itertools import groupby

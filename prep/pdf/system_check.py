@@ -1,4 +1,4 @@
-"""The PDF engine as a whole process has it. Importing this imports the engine, where the system can run it.
+"""Checks what WeasyPrint needs of the system. Importing this imports the engine, where the system can run it.
 
 The process that renderers are forked from imports this, so that they share the engine and a new one is there at once.
 """

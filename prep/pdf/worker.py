@@ -1,4 +1,4 @@
-"""Renders PDFs in a process of its own, one after the other, for as long as the other end of the pipe is there.
+"""The loop of a worker process: receives a drawn pack, renders it, sends the PDF, until the pipe is closed.
 
 Renderers give way to the processes that serve pages.
 """

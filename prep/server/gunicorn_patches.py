@@ -1,4 +1,4 @@
-"""Makes what gunicorn says by itself as silent and as safe as what the application says.
+"""Patches gunicorn: removes its Server header, and answers unreadable requests with the status alone.
 
 gunicorn names itself in every answer, and has no setting against it (benoitc/gunicorn#825). To what it cannot read it
 answers before the application is asked, with a page that is not valid and repeats what was sent.

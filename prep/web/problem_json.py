@@ -1,4 +1,4 @@
-"""Errors as JSON (RFC 9457), for callers of the API and those that ask for it."""
+"""Answers with problem details (RFC 9457), for callers of the API and those that ask for JSON."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Measures everything, prints the table, and puts it into the README between its marks."""
+"""Measures everything, prints the table, and puts it into BENCHMARKS.md between its marks."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.bench import batches, growth, hostile, pages, pdfs, server
 from tests.bench.figures import table, where
 
-README = Path(__file__).parents[2] / "README.md"
+BENCHMARKS = Path(__file__).parents[2] / ".github" / "BENCHMARKS.md"
 MARKS = ("<!-- figures of make bench -->", "<!-- end of figures -->")
 
 
@@ -17,8 +17,8 @@ def main() -> None:
             print(f"{row.what}: {row.measured}", flush=True)  # noqa: T201
             rows.append(row)
     start, end = MARKS
-    text = README.read_text(encoding="utf-8")
-    README.write_text(
+    text = BENCHMARKS.read_text(encoding="utf-8")
+    BENCHMARKS.write_text(
         re.sub(f"{start}.*{end}", lambda _old: f"{start}\n{table(rows)}\n{end}", text, flags=re.DOTALL),
         encoding="utf-8",
     )

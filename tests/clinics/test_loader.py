@@ -10,7 +10,7 @@ from prep.clinics.loader import load
 from prep.file_problems import FileError
 from tests.conftest import CLINICS
 
-README = Path(__file__).parents[2] / "README.md"
+GUIDE = Path(__file__).parents[2] / ".github" / "CLINICS.md"
 
 
 def problems(bank, path) -> list[str]:
@@ -42,8 +42,8 @@ def test_a_clinic_sets_how_its_pages_look_and_what_comes_ticked(bank):
     assert clinics["hill"].logo is None
 
 
-def test_the_example_in_the_readme_can_be_used(bank, tmp_path):
-    example = README.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+def test_the_example_in_the_guide_can_be_used(bank, tmp_path):
+    example = GUIDE.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
     (tmp_path / "clinics.yaml").write_text(example, encoding="utf-8")
     (tmp_path / "riverside.svg").write_bytes((CLINICS.parent / "riverside.svg").read_bytes())
     clinic = load(tmp_path / "clinics.yaml", bank, ["en"])["riverside"]

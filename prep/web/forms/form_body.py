@@ -1,4 +1,4 @@
-"""Reads a posted form strictly: what cannot be read is refused, never guessed or dropped."""
+"""Parses a posted form body strictly: what cannot be read is refused, never guessed or dropped."""
 
 import re
 from urllib.parse import parse_qsl

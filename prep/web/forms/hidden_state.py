@@ -1,4 +1,4 @@
-"""Writes a patient's changes into a hidden field and reads them back: the page itself is the only memory."""
+"""Serializes a patient's changes into a hidden field, as JSON, and back: the page itself is the only memory."""
 
 from collections.abc import Container
 

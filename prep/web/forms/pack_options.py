@@ -1,4 +1,4 @@
-"""Reads which parts of the pack the patient wants on paper, and in which size."""
+"""Parses which parts of the pack the patient wants on paper, and in which size."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Lets the scripts that a page of ours names run, and no others.
+"""The nonce of the content security policy: scripts that a page of ours names may run, and no others.
 
 Each answer has a number of its own, used once: its scripts carry it, and the content security policy names it. It is
 random and forgotten at once, so it tells nothing about anyone.

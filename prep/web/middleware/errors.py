@@ -1,4 +1,4 @@
-"""Errors are pages too: plain words, a way onward, and the answers still there."""
+"""Answers every error with a page: plain words, a way onward, and the answers still there."""
 
 import logging
 import traceback

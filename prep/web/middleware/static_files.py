@@ -1,4 +1,4 @@
-"""Serves the files in `static/` under names that change with their content, compressed beforehand.
+"""Serves `static/` under fingerprinted names, compressed beforehand.
 
 A name such as `screen.1a2b3c4d.css` never means anything else, so browsers keep it for good. The plain name works
 too, for a shorter time. All is read, named and compressed once, when the first application is made: no build step, and

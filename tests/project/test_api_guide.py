@@ -1,4 +1,4 @@
-"""Every command for the API that the README shows does what it says, typed as it stands there."""
+"""Every command for the API that its guide shows does what it says, typed as it stands there."""
 
 import json
 import re
@@ -10,11 +10,10 @@ import pytest
 from prep.app import create_app
 from prep.settings import Settings
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-SECTION = README.partition("\n## API\n")[2].partition("\n## ")[0]
+GUIDE = (Path(__file__).parents[2] / ".github" / "API.md").read_text(encoding="utf-8")
 COMMANDS = [
     shlex.split(command, comments=True)
-    for block in re.findall(r"```sh\n(.*?)```", SECTION, re.DOTALL)
+    for block in re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL)
     for command in re.split(r"\n(?=curl)", block.strip().replace("\\\n", ""))
 ]
 HERE = "http://127.0.0.1:8000"
@@ -50,6 +49,6 @@ def test_every_command_works(client, command):
 
 
 def test_the_error_is_the_one_shown(client):
-    (shown,) = re.findall(r"```json\n(.*?)```", SECTION, re.DOTALL)
+    (shown,) = re.findall(r"```json\n(.*?)```", GUIDE, re.DOTALL)
     (command,) = [command for command in COMMANDS if "five" in "".join(command)]
     assert run(client, command).json == json.loads(shown)
