@@ -1,4 +1,4 @@
-"""Checks that a clinic's colour can be read, on our pages and in print, and finds its other shades."""
+"""Measures the contrast of a clinic's colour with what it stands on, on screen and paper, and finds other shades."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
