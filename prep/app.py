@@ -15,6 +15,7 @@ from prep.pdf.worker import render_here
 from prep.settings import Settings
 from prep.web.blueprints import init_blueprints
 from prep.web.middleware.access_log import init_access_log
+from prep.web.middleware.bounded_request import BoundedRequest
 from prep.web.middleware.compression import init_compression
 from prep.web.middleware.errors import init_error_pages
 from prep.web.middleware.origin_check import init_origin_check
@@ -43,6 +44,7 @@ def create_app(
     It has no secret key, so a session cannot be written.
     """
     app = Flask("prep", static_folder=None, template_folder=None)
+    app.request_class = BoundedRequest
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # it would lead on to what was sent, query and all

@@ -4,12 +4,16 @@ There is no session and no cookie, so there is nothing to forge. What could be m
 another site could make a visitor's browser post a form of its own making. Browsers say where a request comes from.
 """
 
+from functools import partial
+
 from flask import Flask, Request, Response, request
 from flask.globals import request_ctx
 from werkzeug.exceptions import Forbidden
 
 from prep.web.problem_json import is_api
 from prep.web.site import embed_origins
+
+_BAD_HOST = partial(Response, "400 Bad Request\n", 400, mimetype="text/plain")
 
 
 def init_origin_check(app: Flask, base_url: str | None) -> None:
@@ -23,12 +27,14 @@ def init_origin_check(app: Flask, base_url: str | None) -> None:
 
 
 def _refuse_unreadable_hosts() -> Response | None:
-    """Answer in few words, for without a host no link can be made, not even on a page of ours."""
+    """Answer in few words, for without a host no link can be made, not even on a page of ours (RFC 9112, 3.2)."""
+    if "HTTP_HOST" not in request.environ and request.environ.get("SERVER_PROTOCOL") == "HTTP/1.1":
+        return _BAD_HOST()
     try:
         is_readable = bool(request.host_url) and request_ctx.url_adapter is not None
     except UnicodeError:
         is_readable = False
-    return None if is_readable else Response("400 Bad Request\n", 400, mimetype="text/plain")
+    return None if is_readable else _BAD_HOST()
 
 
 def _is_ours(sent: Request, base_url: str | None) -> bool:

@@ -41,3 +41,10 @@ def test_a_host_that_cannot_be_one_is_refused_and_the_log_tells_nothing(app, cap
     _body, status, _headers = run_wsgi_app(app, create_environ(path) | {"HTTP_HOST": host})
     assert status.startswith("400")
     assert "Xanthippe" not in caplog.text
+
+
+def test_a_request_of_http_1_1_without_a_host_is_refused(app):
+    environ = create_environ("/en/") | {"SERVER_PROTOCOL": "HTTP/1.1"}
+    assert run_wsgi_app(app, dict(environ))[1].startswith("200")
+    del environ["HTTP_HOST"]
+    assert run_wsgi_app(app, dict(environ))[1].startswith("400")
