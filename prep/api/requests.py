@@ -3,16 +3,17 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from prep.api.dynamic_types import either, keyed, named, narrowed, one_of, several
 from prep.api.fhir.response import QuestionnaireResponse, response_class
 from prep.bank.bank import Bank
 from prep.bank.models import FormField, Part
 from prep.checklist.answers import MAX_TEXT, Answers, Speaker, Visit
-from prep.checklist.changes import MAX_OWN, Changes, OwnQuestion, Words, settled
+from prep.checklist.changes import MAX_OWN, MAX_TYPED, Changes, OwnQuestion, Words, settled
 from prep.checklist.pack import Pack, Paper, PrintSize
 from prep.text import tidy
 
@@ -71,6 +72,15 @@ class GivenChanges(Body):
 
     own: Annotated[tuple[OwnQuestion, ...], Field(max_length=MAX_OWN)] = ()
     """Questions that the patient wrote. Their ids can stand in the lists above."""
+
+    @model_validator(mode="after")
+    def _not_too_much(self) -> Self:
+        typed = sum(map(len, self.wording.values())) + sum(len(question.text) for question in self.own)
+        if typed > MAX_TYPED:
+            raise PydanticCustomError(
+                "too_much_text", "Takes at most {most} characters, all texts together", {"most": MAX_TYPED}
+            )
+        return self
 
     def changes(self, bank: Bank) -> Changes:
         """Return the changes, with texts fit to be printed."""

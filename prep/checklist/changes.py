@@ -19,6 +19,9 @@ MAX_OWN = 10
 MAX_WORDS = 200
 """The longest question that a patient can write, in characters."""
 
+MAX_TYPED = 5_000
+"""Characters of all texts of a patient together. Each costs time when the PDF is made."""
+
 Words = Annotated[str, StringConstraints(min_length=1, max_length=MAX_WORDS)]
 
 _OWN_PREFIX = "own_"  # ids of the bank hold no underscore, so the two cannot meet
@@ -56,6 +59,11 @@ class Changes:
     def is_none(self) -> bool:
         """Return whether the list is still just as we picked it."""
         return self == Changes()
+
+    @property
+    def typed(self) -> int:
+        """Return how many characters the patient wrote, all texts together."""
+        return sum(map(len, self.wording.values())) + sum(len(question.text) for question in self.own)
 
     @property
     def has_room(self) -> bool:

@@ -6,7 +6,7 @@ from enum import Enum
 
 from prep.bank.bank import Bank
 from prep.bank.translation import Translates
-from prep.checklist.changes import MAX_OWN, MAX_WORDS, Changes, is_own
+from prep.checklist.changes import MAX_OWN, MAX_TYPED, MAX_WORDS, Changes, is_own
 from prep.text import tidy
 
 NEW = "new"
@@ -18,6 +18,7 @@ class DraftProblem(Enum):
 
     TOO_LONG = "too long"
     TOO_MANY = "too many of the patient's own"
+    TOO_MUCH = "too much text in all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,10 @@ def take_in(typed: Mapping[str, str], changes: Changes, standard: StandardWords)
             drafts[question] = Draft(text, DraftProblem.TOO_LONG)
         elif question == NEW and words and len(changes.own) >= MAX_OWN:
             drafts[question] = Draft(text, DraftProblem.TOO_MANY)
+        elif (worded := _worded(changes, question, words, standard)).typed > max(MAX_TYPED, changes.typed):
+            drafts[question] = Draft(text, DraftProblem.TOO_MUCH)
         else:
-            changes = _worded(changes, question, words, standard)
+            changes = worded
     return changes, drafts
 
 

@@ -10,6 +10,7 @@ from prep.web.forms.focus import Focus, after
 
 TOO_LONG = _("This is too long. Please use at most 200 characters.")
 TOO_MANY = _("You can add ten questions of your own. Remove one to make room.")
+TOO_MUCH = _("There is no room for more words of your own. Please shorten another question first.")
 FULL = _("Three questions of your choice stand first already. Take one of them out to make room.")
 
 SAID = {
@@ -26,7 +27,7 @@ SAID = {
 }
 """What the page says once a button did its work."""
 
-_PROBLEMS = {DraftProblem.TOO_LONG: TOO_LONG, DraftProblem.TOO_MANY: TOO_MANY}
+_PROBLEMS = {DraftProblem.TOO_LONG: TOO_LONG, DraftProblem.TOO_MANY: TOO_MANY, DraftProblem.TOO_MUCH: TOO_MUCH}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from pydantic import TypeAdapter, ValidationError
 
-from prep.checklist.changes import Changes, settled
+from prep.checklist.changes import MAX_TYPED, Changes, settled
 
 _FORMAT = TypeAdapter(Changes)
 
@@ -28,4 +28,6 @@ def read(text: str, known: Container[str]) -> Changes:
         changes = _FORMAT.validate_json(text)
     except ValidationError as error:
         raise UnreadableChangesError from error
+    if changes.typed > MAX_TYPED:
+        raise UnreadableChangesError
     return settled(changes, known)
