@@ -13,6 +13,7 @@ from typing import BinaryIO
 from prep.batch import columns as known
 from prep.batch.cell_error import CellError
 from prep.batch.columns import MEANT, Column, same
+from prep.batch.formula_guard import unguarded
 from prep.batch.rows import BadRow, CellValues, Row, RowProblem, row_of
 from prep.i18n import noop as _
 from prep.text import tidy
@@ -157,7 +158,7 @@ def _is_utf8(line: str) -> bool:
 
 
 def _cells(line: str, delimiter: str) -> tuple[str, ...]:
-    return tuple(next(csv.reader([line], delimiter=delimiter), ()))
+    return tuple(map(unguarded, next(csv.reader([line], delimiter=delimiter), ())))
 
 
 def _quotes_match(line: str, delimiter: str) -> bool:

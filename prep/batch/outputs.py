@@ -11,9 +11,9 @@ from prep.batch.cover_sheet import Listed, covers
 from prep.batch.rows import BadRow
 from prep.batch.runner import BlockedError, KeptError, Printed, columns_of
 from prep.checklist.pack import Paper, PrintSize
-from prep.export.formats import Render
 from prep.i18n import Translator
 from prep.i18n import noop as _
+from prep.pdf.maker import Render
 
 OTHER_FILE = _("A file of this number is there already, for another visit. Choose another folder, or --overwrite.")
 READABLE = 0o644 << 16

@@ -6,6 +6,7 @@ from typing import TextIO
 
 from prep.batch.columns import same
 from prep.batch.csv_reader import REASON, ROW, VisitList
+from prep.batch.formula_guard import guarded
 from prep.batch.rows import BadRow
 from prep.i18n import Translator
 
@@ -24,15 +25,18 @@ class RejectedRows:
         self._translator = translator
         self._writer = csv.writer(stream, delimiter=visits.delimiter, lineterminator="\r\n")
         self._own = [same(heading) not in {ROW, REASON} for heading in visits.headings]
-        self._writer.writerow([ROW, *self._theirs(visits.headings), REASON])
+        self._write([ROW, *self._theirs(visits.headings), REASON])
 
     def add(self, bad: BadRow) -> None:
         """Write a row with all that was in it; cells without a heading come last."""
         width = len(self._own)
         cells = [*bad.cells, *[""] * (width - len(bad.cells))]
         reason = " ".join(trouble.told(self._translator) for trouble in bad.troubles)
-        self._writer.writerow([bad.number, *self._theirs(cells), reason, *cells[width:]])
+        self._write([str(bad.number), *self._theirs(cells), reason, *cells[width:]])
         self.count += 1
+
+    def _write(self, cells: Sequence[str]) -> None:
+        self._writer.writerow(map(guarded, cells))
 
     def _theirs(self, cells: Sequence[str]) -> Iterator[str]:
         return (cell for cell, is_theirs in zip(cells, self._own, strict=False) if is_theirs)

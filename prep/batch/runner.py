@@ -13,10 +13,10 @@ from prep.checklist.pack import Pack, Paper, PrintSize
 from prep.checklist.pipeline import prepare
 from prep.clinics.models import NO_CLINIC, Clinic
 from prep.export import formats
-from prep.export.formats import Render
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.pdf.errors import NoPdfError
+from prep.pdf.maker import Render
 
 NO_PDF = _("The PDF could not be made. Try this row again.")
 SELDOM = _("It is printed. Please check %(columns)s: these answers seldom go together. You could ask: “%(ask)s”")

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from prep.batch.columns import LANGUAGE, ROW, Column, by_heading, same
 from prep.batch.csv_reader import REMARK
+from prep.batch.formula_guard import guarded
 
 HOW = f"{REMARK} Lines that start with {REMARK} are not visits. Each shows one more answer that a column takes:"
 
@@ -26,5 +27,5 @@ def blank_list(columns: Sequence[Column]) -> str:
 
 def _csv(lines: Iterable[Sequence[str]]) -> str:
     stream = StringIO()
-    csv.writer(stream, lineterminator="\r\n").writerows(lines)
+    csv.writer(stream, lineterminator="\r\n").writerows(map(guarded, line) for line in lines)
     return stream.getvalue()
