@@ -45,7 +45,7 @@ def test_packages_are_installed_only_as_locked():
 def test_the_audit_that_can_ask_nobody_says_so(audit):
     skipped = [{"name": "flask", "skip_reason": "not found"}]
     for heard in ([], skipped):
-        assert audit.judge(heard) == (0, ["no advisory source reachable: not audited"])
+        assert audit.judge(heard) == (3, ["NOT AUDITED: no advisory source could be reached"])
 
 
 def test_the_audit_fails_on_an_advisory_and_names_what_mends_it(audit):
