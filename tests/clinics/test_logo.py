@@ -1,3 +1,5 @@
+import os
+
 import pytest
 from PIL import Image
 
@@ -19,6 +21,14 @@ def folder(tmp_path):
     (tmp_path / "page.svg").write_text("<html viewBox='0 0 1 1'></html>")
     (tmp_path / "broken.svg").write_text("<svg")
     (tmp_path / "broken.png").write_bytes((tmp_path / "logo.png").read_bytes()[:40])
+    (tmp_path / "endless.svg").write_text(SVG.replace("0 0 30 10", "0 0 nan inf"))
+    (tmp_path / "vast.svg").write_text(SVG.replace("0 0 30 10", "0 0 1e300 1"))
+    levels = "".join(f'<g id="a{n}">{f"""<use href="#a{n - 1}"/>""" * 10}</g>' for n in range(1, 10))
+    (tmp_path / "laughs.svg").write_text(SVG.replace("<script>", f'<path id="a0" d="M0 0h1"/>{levels}<script>'))
+    (tmp_path / "itself.svg").write_text(SVG.replace("<script>", '<g id="a"><use href="#a"/></g><script>'))
+    bomb = Image.new("1", (20_000, 20_000))
+    bomb.save(tmp_path / "bomb.png", optimize=True)
+    os.mkfifo(tmp_path / "pipe.png")
     (tmp_path / "huge.png").write_bytes(b"\0" * (MAX_BYTES + 1))
     return tmp_path
 
@@ -55,6 +65,12 @@ def test_what_a_file_holds_counts_and_not_its_name(folder):
         ("filled.svg", "save it with everything inside"),
         ("huge.png", "larger than 100 KB"),
         ("poster.png", "3000 by 3000 pixels"),
+        ("bomb.png", "far too many pixels"),
+        ("endless.svg", "a width and height between 0 and"),
+        ("vast.svg", "a width and height between 0 and"),
+        ("laughs.svg", "draws more than 2000 shapes"),
+        ("itself.svg", "draws more than 2000 shapes"),
+        ("pipe.png", "no regular file"),
     ],
 )
 def test_anything_else_is_refused_with_the_reason(folder, name, why):
