@@ -9,8 +9,8 @@ from prep.api import checklists, docs
 from prep.api.service import init_api
 from prep.bank.bank import Bank
 from prep.clinics.models import Clinic
-from prep.export.formats import Render
 from prep.i18n import Translator, translators
+from prep.pdf.maker import DirectMaker, PdfMaker
 from prep.pdf.worker import render_here
 from prep.settings import Settings
 from prep.web.blueprints import init_blueprints
@@ -28,6 +28,9 @@ from prep.web.views import batch, checklist, clinic_assets, clinic_kit, form, he
 PAGES = (form, checklist, batch, info, health, clinic_assets, clinic_kit, api_bank, checklists, docs)
 """The modules that register pages when they are imported."""
 
+RENDERED_HERE = DirectMaker(render_here)
+"""Makes PDFs in this process, for whoever brings no pool."""
+
 MAX_BODY = 1024 * 1024
 """Bytes; the fullest list in a script of many bytes a letter, with all that can be undone, is about half of it."""
 
@@ -37,7 +40,7 @@ def create_app(
     bank: Bank,
     languages: Mapping[str, Translator] | None = None,
     clinics: Mapping[str, Clinic] | None = None,
-    render: Render = render_here,
+    pdf: PdfMaker = RENDERED_HERE,
 ) -> Flask:
     """Return the application that serves `bank` to everyone, and to the patients of `clinics`.
 
@@ -49,7 +52,7 @@ def create_app(
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # it would lead on to what was sent, query and all
     init_access_log(app)
-    init_site(app, bank, languages or translators(), settings, clinics or {}, render)
+    init_site(app, bank, languages or translators(), settings, clinics or {}, pdf)
     init_urls(app)
     init_blueprints(app)
     init_origin_check(app, settings.base_url)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.headerregistry import Address
 from functools import partial
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -42,6 +43,9 @@ class Settings:
     clinics: Path | None = None
     """`PREP_CLINICS`: the clinics file."""
 
+    proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    """`PREP_PROXIES`: who is believed about where a request comes from, which only decides whose turn is next."""
+
     workers: int = 2
     """`PREP_WORKERS`: how many processes serve pages."""
 
@@ -65,6 +69,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         "PREP_CLINICS": _clinics,
         "PREP_EDITOR": _editor,
         "PREP_METRICS": _metrics,
+        "PREP_PROXIES": _proxies,
     }
     readers |= {name: partial(_count, name) for name in ("PREP_WORKERS", "PREP_RENDERERS")}
     for name in sorted(given.keys() - readers.keys()):
@@ -110,6 +115,16 @@ def _clinics(value: str) -> Path:
     if not path.is_file():
         raise SettingsError(f"PREP_CLINICS names {value!r}, and there is no such file. Give the path of a YAML file.")
     return path
+
+
+def _proxies(value: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    try:
+        return tuple(ip_network(part.strip()) for part in value.split(","))
+    except ValueError as error:
+        raise SettingsError(
+            f"PREP_PROXIES is {value!r}: {error}. Give addresses or networks with commas between them, such as"
+            " 127.0.0.1,10.0.0.0/8."
+        ) from error
 
 
 def _count(name: str, value: str) -> int:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager
+from pathlib import Path
 
 from tests.conftest import BANKS
 
@@ -16,6 +17,19 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def children(process: int) -> dict[int, str]:
+    """Return the processes that a process started, each with its command."""
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return {int(child): Path(f"/proc/{child}/cmdline").read_bytes().replace(b"\0", b" ").decode() for child in listed}
+
+
+def workers_of(server: int) -> list[int]:
+    """Return the processes of a server that serve pages: they are forked, so their command is the server's own."""
+    return [
+        child for child, command in children(server).items() if " serve " in command and "spawn_main" not in command
+    ]
 
 
 @contextmanager
@@ -34,6 +48,7 @@ def running(*within, **environment):
         said = server.stdout.readline()
     address = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
     assert address, server.before
+    server.workers = lambda: workers_of(server.pid)
     server.address, server.port = address[0], int(address[1])
     lines = []
     reading = threading.Thread(target=lambda: lines.extend(server.stdout))  # a full pipe would hold the server up

@@ -1,4 +1,5 @@
 import re
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,18 @@ def test_everything_can_be_set(tmp_path):
         "PREP_WORKERS": "4",
         "PREP_RENDERERS": "3",
         "PREP_METRICS": "0.0.0.0:9100",
+        "PREP_PROXIES": "127.0.0.1, 10.0.0.0/8",
     }
     metrics = Endpoint("0.0.0.0", 9100)  # noqa: S104  # only read, not listened on
     assert read(given) == Settings(
-        tmp_path / "bank.yaml", "https://a.example", "nurse@a.example", tmp_path / "clinics.yaml", 4, 3, metrics
+        bank=tmp_path / "bank.yaml",
+        base_url="https://a.example",
+        editor="nurse@a.example",
+        clinics=tmp_path / "clinics.yaml",
+        proxies=(ip_network("127.0.0.1/32"), ip_network("10.0.0.0/8")),
+        workers=4,
+        renderers=3,
+        metrics=metrics,
     )
 
 
@@ -50,6 +59,8 @@ def test_metrics_are_for_this_machine_unless_told_otherwise():
         ("PREP_WORKERS", "many", "Give a whole number from 1 to 64"),
         ("PREP_RENDERERS", "²", "Give a whole number from 1 to 64"),
         ("PREP_WORKERS", "0", "Give a whole number from 1 to 64"),
+        ("PREP_PROXIES", "proxy.example", "Give addresses or networks"),
+        ("PREP_PROXIES", "10.0.0.1/8", "Give addresses or networks"),
         ("PREP_METRICS", "yes", "Give a port, such as 9100"),
         ("PREP_METRICS", "0", "Give a port, such as 9100"),
         (
@@ -57,7 +68,7 @@ def test_metrics_are_for_this_machine_unless_told_otherwise():
             "x",
             "PREP_BNAK is not a setting. The settings are: "
             "PREP_BANK, PREP_BASE_URL, PREP_CLINICS, PREP_EDITOR, PREP_METRICS, "
-            "PREP_RENDERERS, PREP_WORKERS.",
+            "PREP_PROXIES, PREP_RENDERERS, PREP_WORKERS.",
         ),
     ],
 )

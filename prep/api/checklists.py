@@ -20,7 +20,7 @@ from prep.export import formats
 from prep.export.document import ChecklistDocument
 from prep.i18n import preferred
 from prep.web.blueprints import CLINIC_PAGES
-from prep.web.site import current_site
+from prep.web.site import current_site, pdf_place
 from prep.web.urls import absolute_url
 
 
@@ -50,23 +50,26 @@ def checklist_text() -> Response:
 @takes(attrgetter("print"), "/checklist.pdf", {PDF: None}, also=(NO_PDF,))
 def checklist_pdf() -> Response:
     """Make the list as an accessible PDF, to be handed over."""
-    asked = read(interface().bodies.print)
-    made, clinic = _made(asked), _clinic(asked)
-    return Response(_pdf(made, asked.pack.pack(made.suggested_parts, clinic.paper), clinic), mimetype=PDF)
+    with pdf_place() as render:
+        asked = read(interface().bodies.print)
+        made, clinic = _made(asked), _clinic(asked)
+        pack = asked.pack.pack(made.suggested_parts, clinic.paper)
+        return Response(formats.to_pdf(_print_job(made, pack, clinic), render), mimetype=PDF)
 
 
 @takes(attrgetter("response"), "/fhir/QuestionnaireResponse", {FHIR: DocumentReference}, also=(NO_PDF,))
 def fhir_checklist() -> Response:
     """Make the list from a FHIR R4 QuestionnaireResponse, as a DocumentReference with PDF, text and JSON."""
-    response = read(interface().bodies.response)
-    if response.language:
-        speak(preferred([response.language], tuple(current_site().languages)))
-    made = prepare(current_site().bank, response.answers(), response.visit(), g.translator)
-    files = {
-        PDF: _pdf(made, Pack(made.suggested_parts), NO_CLINIC),
-        TEXT: formats.to_text(made, g.translator).encode(),
-        JSON: ChecklistDocument.of(made).model_dump_json().encode(),
-    }
+    with pdf_place() as render:
+        response = read(interface().bodies.response)
+        if response.language:
+            speak(preferred([response.language], tuple(current_site().languages)))
+        made = prepare(current_site().bank, response.answers(), response.visit(), g.translator)
+        files = {
+            PDF: formats.to_pdf(_print_job(made, Pack(made.suggested_parts), NO_CLINIC), render),
+            TEXT: formats.to_text(made, g.translator).encode(),
+            JSON: ChecklistDocument.of(made).model_dump_json().encode(),
+        }
     return Response(document_reference(files, response.subject, g.translator).to_json(), content_type=FHIR)
 
 
@@ -84,7 +87,6 @@ def _answers(body: QuestionsBody) -> Answers:
     return _clinic(body).completed(body.answers.answers())
 
 
-def _pdf(made: Checklist, pack: Pack, clinic: Clinic) -> bytes:
+def _print_job(made: Checklist, pack: Pack, clinic: Clinic) -> formats.PrintJob:
     start = url_for(f"{CLINIC_PAGES}.start", clinic=clinic.slug) if clinic.has_pages else url_for("pages.start")
-    job = formats.PrintJob(made, g.translator, pack, absolute_url(start), clinic)
-    return formats.to_pdf(job, current_site().render)
+    return formats.PrintJob(made, g.translator, pack, absolute_url(start), clinic)

@@ -12,6 +12,7 @@ from prep.bank.loader import load
 from prep.clinics.framing import check_frames
 from prep.clinics.loader import load as load_clinics
 from prep.clinics.models import NO_CLINIC, Clinic
+from prep.export.logo_check import check_logos
 from prep.file_problems import FileError
 from prep.i18n import Translator, translators
 from prep.web.blueprints import CLINICS
@@ -42,10 +43,11 @@ def open_clinics(path: Path | None, bank: Bank) -> Mapping[str, Clinic]:
 
 
 def open_served_clinics(chosen: settings.Settings, bank: Bank) -> Mapping[str, Clinic]:
-    """Return the chosen clinics, or end the command if a site could not show their pages in a frame, as it should."""
+    """Return the chosen clinics, or end the command if one could not be served as it should."""
     clinics = open_clinics(chosen.clinics, bank)
     try:
         check_frames(clinics, chosen.base_url)
+        check_logos(clinics)
     except settings.SettingsError as error:
         raise click.ClickException(str(error)) from error
     return clinics

@@ -1,22 +1,19 @@
 """Writes a checklist out: as a printed pack in HTML or PDF, as plain text, or as JSON."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from prep.bank.models import Part
 from prep.checklist.checklist import Checklist
-from prep.checklist.pack import Pack, Paper, PrintSize, page_style
+from prep.checklist.pack import Pack, page_style
 from prep.clinics.models import NO_CLINIC, Clinic
 from prep.export.document import ChecklistDocument
 from prep.export.qr import qr_code
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.paths import STATIC
+from prep.pdf.maker import Render
 from prep.templating import draw
-
-Render = Callable[[str, Paper, PrintSize], bytes]
-"""Turns a drawn pack into a PDF: `pdf.render` itself, or the `pdf.pool` that has it done in other processes."""
 
 SUBJECT = _("Questions for my visit")
 """Of an e-mail with the list. It tells nothing about the illness."""

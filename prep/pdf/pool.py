@@ -1,14 +1,18 @@
-"""A pool of worker processes that make PDFs, behind a short queue, so that pages stay fast however many are asked for.
+"""A pool of worker processes that make PDFs, behind a short and fair queue.
 
 What one worker does to itself, such as being killed, harms nobody else: it is replaced.
 """
 
 import logging
-from queue import Empty, LifoQueue
-from threading import BoundedSemaphore
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from queue import LifoQueue
 
 from prep.checklist.pack import Paper, PrintSize
-from prep.pdf.errors import BusyError, GoneError
+from prep.pdf.errors import BusyError, GoneError, NoPdfError
+from prep.pdf.fair_gate import BUSY, Claim, FairGate
+from prep.pdf.maker import Render
 from prep.pdf.worker import RenderJob
 from prep.pdf.worker_process import GONE, PdfWorker
 
@@ -26,30 +30,30 @@ QUEUE_SECONDS = 25.0
 RETRY_AFTER = 5
 """Seconds until another try is likely to find room in the queue."""
 
-BUSY = "All renderers are busy, and the queue is full."
+NOT_READY = "No renderer is ready: they are still starting, or the log says what is missing."
 
 
 class PdfPool:
     """Workers and their queue. Before the first job, `start` it in the process that will send jobs."""
 
     def __init__(self, workers: int, seconds: float = SECONDS) -> None:
-        self.capacity = workers * (1 + WAITING)
         self._seconds = seconds
-        self._room = BoundedSemaphore(self.capacity)
+        self._gate = FairGate(workers, workers * WAITING)
         self._workers = [PdfWorker() for _number in range(workers)]
         self._idle: LifoQueue[PdfWorker] = LifoQueue()
 
     def start(self) -> None:
         """Start the workers. They need a moment until they are ready; jobs wait for it."""
         for worker in self._workers:
-            worker.start()
+            with suppress(OSError):  # the first job tries again
+                worker.start()
             self._idle.put(worker)
 
     def missing_requirements(self) -> tuple[str, ...]:
         """Wait until a worker is ready, and return a sentence for each thing that it misses on this system.
 
         Raises:
-            NoPdfError: it ended, or is not ready in time.
+            NoPdfError: it ended, or gives no sign of life.
         """
         worker = self._idle.get()
         try:
@@ -59,29 +63,45 @@ class PdfPool:
         finally:
             self._idle.put(worker)
 
+    @contextmanager
+    def place(self, client: str) -> Iterator[Render]:
+        """Hold a place, and give what renders one PDF in it.
+
+        Raises:
+            BusyError: there is no place, and no room to wait for one.
+        """
+        with self._gate.claim(client) as claim:
+            yield partial(self._render, claim)
+
     def render(self, html: str, paper: Paper, print_size: PrintSize) -> bytes:
         """Return the pack as a PDF.
 
         Raises:
             NoPdfError: there is no room in the queue, or no PDF came of it.
         """
-        if not self._room.acquire(blocking=False):
+        with self.place("") as render:
+            return render(html, paper, print_size)
+
+    def check(self) -> None:
+        """Tell whether a PDF can be made just now, without making one.
+
+        Raises:
+            NoPdfError: the queue is full, or no worker is ready.
+        """
+        if self._gate.is_full:
             raise BusyError(BUSY)
-        try:
-            return self._render((html, paper, print_size))
-        finally:
-            self._room.release()
+        if not any(worker.can_render for worker in self._workers):
+            raise NoPdfError(NOT_READY)
 
     def stop(self) -> None:
         """End the workers."""
         for worker in self._workers:
             worker.stop()
 
-    def _render(self, job: RenderJob) -> bytes:
-        try:
-            worker = self._idle.get(timeout=QUEUE_SECONDS)
-        except Empty as error:
-            raise BusyError(BUSY) from error
+    def _render(self, claim: Claim, html: str, paper: Paper, print_size: PrintSize) -> bytes:
+        job: RenderJob = (html, paper, print_size)
+        claim.wait(QUEUE_SECONDS)
+        worker = self._idle.get()
         try:
             return worker.render(job, self._seconds)
         except GoneError:

@@ -6,11 +6,14 @@ Renderers give way to the processes that serve pages.
 import os
 import signal
 import traceback
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from threading import Event, Thread
 
 from prep.checklist.pack import Paper, PrintSize
+from prep.process_limits import be_killed_first, keep_memory_private
 
 RenderJob = tuple[str, Paper, PrintSize]
 """A drawn pack, and what it is printed on."""
@@ -22,11 +25,26 @@ NICENESS = 5
 """How far a renderer stands back behind the processes that serve pages, on the scale of `nice`."""
 
 
+ALIVE = None
+"""What a process that starts sends each second, so that nobody takes a slow machine for a dead one."""
+
+BEAT_SECONDS = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Failed:
     """A pack that could not be rendered. Where it failed is told, but not the words of a person."""
 
     where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What a process that has started says of itself."""
+
+    can_render: bool
+    missing: tuple[str, ...]
+    """A sentence for each thing that the system lacks."""
 
 
 def work(jobs: Connection) -> None:
@@ -35,11 +53,34 @@ def work(jobs: Connection) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which lets renderers finish
     os.nice(NICENESS)
-    rendered(PROBE)
+    be_killed_first()
+    keep_memory_private()
     with suppress(EOFError, OSError):  # nobody is there any more who would want it
-        jobs.send(missing_requirements())
+        with _heartbeat(jobs):
+            can_render = not isinstance(rendered(PROBE), Failed)
+            started = Started(can_render, missing_requirements())
+        jobs.send(started)
         while True:
             jobs.send(rendered(jobs.recv()))
+
+
+@contextmanager
+def _heartbeat(pipe: Connection) -> Iterator[None]:
+    """Give a sign of life each second, from a thread of its own."""
+    stopped = Event()
+
+    def beat() -> None:
+        with suppress(OSError):
+            while not stopped.wait(BEAT_SECONDS):
+                pipe.send(ALIVE)
+
+    thread = Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stopped.set()
+        thread.join()
 
 
 def render_here(html: str, paper: Paper, print_size: PrintSize) -> bytes:

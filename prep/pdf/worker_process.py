@@ -12,16 +12,16 @@ from threading import Timer
 from typing import cast
 
 from prep.pdf.errors import FailedError, GoneError, OverrunError
-from prep.pdf.worker import Failed, RenderJob, work
+from prep.pdf.worker import Failed, RenderJob, Started, work
 
 logger = logging.getLogger("prep.pdf.worker_process")
 
-START_SECONDS = 30.0
-"""How long a renderer may take to be ready. It is about one second, once the engine is imported."""
+SILENCE_SECONDS = 60.0
+"""How long a renderer that starts may give no sign of life. It gives one each second, however slow the machine is."""
 
 OVERRUN = "The render took too long and was ended."
 GONE = "The renderer ended before it was done."
-NOT_READY = "A renderer was not ready in time."
+NOT_READY = "A renderer gave no sign of life while it started."
 FAILED = "The engine failed. The log says where."
 
 RENDERS = 1000
@@ -36,8 +36,10 @@ class PdfWorker:
 
     def __init__(self) -> None:
         self._process: ForkServerProcess | None = None
-        self._missing: tuple[str, ...] | None = None
+        self._started: Started | None = None
         self._renders = 0
+        self.can_render = False
+        """It could when it was last started; one that takes its place can soon."""
 
     def start(self) -> None:
         """Start the process. It needs a moment until it is ready."""
@@ -46,7 +48,7 @@ class PdfWorker:
         process.start()
         theirs.close()
         self._process = process
-        self._missing = None
+        self._started = None
         self._renders = 0
 
     def stop(self) -> None:
@@ -60,11 +62,12 @@ class PdfWorker:
 
     def wait(self) -> tuple[str, ...]:
         """Wait until it is ready, and return a sentence for each system library that it misses."""
-        if self._missing is None:
-            if not self._pipe.poll(START_SECONDS):
+        while self._started is None:
+            if not self._pipe.poll(SILENCE_SECONDS):
                 raise OverrunError(NOT_READY)
-            self._missing = cast("tuple[str, ...]", self._pipe.recv())
-        return self._missing
+            self._started = cast("Started | None", self._pipe.recv())  # ALIVE, until it has started
+        self.can_render = self._started.can_render
+        return self._started.missing
 
     def render(self, job: RenderJob, seconds: float) -> bytes:
         """Return the pack as a PDF.

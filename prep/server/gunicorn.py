@@ -3,11 +3,9 @@
 import gc
 import logging
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from threading import Thread
 
 from flask import Flask
@@ -17,17 +15,21 @@ from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
 from prep.pdf.errors import NoPdfError
-from prep.pdf.pool import PdfPool
+from prep.pdf.service import PdfService
+from prep.server.arbiter import WatchfulArbiter
 from prep.server.gunicorn_patches import patch_gunicorn
 
 THREADS = 8
 """Threads a worker, beside those that wait for PDFs. One idle connection would hang a worker that has none."""
 
+KEEP_ALIVE_SECONDS = 75
+"""How long an idle connection stays open: longer than proxies keep it, or they would send a request into its end."""
+
+BELIEVE_NOBODY: Mapping[str, object] = {"forwarded_allow_ips": "", "forwarder_headers": "", "secure_scheme_headers": {}}
+"""gunicorn takes scheme and path from the headers of whoever is on this machine. The public address is a setting."""
+
 STOP_SECONDS = 30
 """How long requests under way may take when the server is told to stop."""
-
-MEMORY = "/dev/shm"  # noqa: S108  # each file in it has a name of its own
-"""Where Linux keeps temporary files that never reach a disk; so a disk that is full or read-only harms nobody."""
 
 _DISCREET = {
     "Invalid request": "A malformed request was refused.",
@@ -58,10 +60,15 @@ class DiscreetLog(Logger):
 class Server(BaseApplication):
     """gunicorn with our application and options."""
 
-    def __init__(self, app: Flask, options: Mapping[str, object]) -> None:
+    def __init__(self, app: Flask, options: Mapping[str, object], look_after: Callable[[], None]) -> None:
         self._app = app
         self._options = options
+        self._look_after = look_after
         super().__init__()
+
+    def run(self) -> None:
+        """Run the master process, which also looks after what is given."""
+        WatchfulArbiter(self, self._look_after).run()
 
     def load_config(self) -> None:
         """Hand the options to gunicorn."""
@@ -71,12 +78,6 @@ class Server(BaseApplication):
     def load(self) -> Flask:  # type: ignore[override]  # the stubs know no typed WSGI application
         """Return the application; it is built once, before the workers start."""
         return self._app
-
-
-def keep_files_in_memory() -> None:
-    """Let temporary files never reach a disk, where the system offers another place."""
-    if Path(MEMORY).is_dir():
-        tempfile.tempdir = MEMORY
 
 
 def freeze_heap() -> None:
@@ -95,26 +96,28 @@ class ServerOptions:
     host: str
     port: int
     workers: int
+    is_https: bool
+    """People reach it by https, through a proxy."""
 
 
 def serve(
-    app: Flask, pool: PdfPool, options: ServerOptions, say: Callable[[str], None], reload: Callable[[], None]
+    app: Flask, pdf: PdfService, options: ServerOptions, say: Callable[[str], None], reload: Callable[[], None]
 ) -> None:
     """Serve `app` until it is stopped with Ctrl-C or SIGTERM, and `say` where it is once it is ready.
 
-    Each worker has a `pool` of its own. SIGHUP makes the master `reload` what can change, then fork new workers from
-    the application as it is now, and let the old ones finish what they have begun. The master alone reads, so that all
-    workers serve the same.
+    SIGHUP makes the master `reload` what can change, then fork new workers from the application as it is now, and let
+    the old ones finish what they have begun. The master alone reads, so that all workers serve the same.
     """
     address = f"http://{options.host}:{options.port}/"
     settings = {
+        **BELIEVE_NOBODY,
         "bind": f"{options.host}:{options.port}",
         "workers": options.workers,
-        "worker_class": "gthread",
-        "threads": THREADS + pool.capacity,
+        "worker_class": "prep.server.worker.DeadlineWorker",
+        "threads": THREADS + pdf.capacity,
+        "keepalive": KEEP_ALIVE_SECONDS,
         "pre_fork": lambda _server, _worker: freeze_heap(),
-        "post_worker_init": partial(_start_pool, pool, say),
-        "worker_exit": lambda _server, _worker: pool.stop(),
+        "post_worker_init": partial(_say_what_is_missing, pdf, say),
         "graceful_timeout": STOP_SECONDS,
         "logger_class": DiscreetLog,
         "loglevel": "warning",
@@ -122,25 +125,24 @@ def serve(
         "on_reload": lambda _server: reload(),
         "when_ready": lambda _server: say(f"Visit Prep is at {address} (stop it with Ctrl-C)"),
     }
-    patch_gunicorn()
+    patch_gunicorn(options.is_https)
     sys.argv = sys.argv[:1]  # gunicorn would read our own options as its own
-    Server(app, settings).run()
-
-
-def _start_pool(pool: PdfPool, say: Callable[[str], None], worker: Worker) -> None:
-    """Start the pool beside the worker: pages need not wait for the engine."""
-
-    def start() -> None:
-        pool.start()
-        if worker.age == 1:  # once is enough
-            _say_what_is_missing(pool, say)
-
-    Thread(target=start, daemon=True).start()
-
-
-def _say_what_is_missing(pool: PdfPool, say: Callable[[str], None]) -> None:
+    pdf.start()
     try:
-        for sentence in pool.missing_requirements():
-            say(sentence)
-    except NoPdfError as error:
-        say(str(error))
+        Server(app, settings, pdf.ensure_running).run()
+    finally:
+        pdf.stop()
+
+
+def _say_what_is_missing(pdf: PdfService, say: Callable[[str], None], worker: Worker) -> None:
+    """Say it once, and beside the worker: pages need not wait for the engine."""
+
+    def ask() -> None:
+        try:
+            for sentence in pdf.missing_requirements():
+                say(sentence)
+        except NoPdfError as error:
+            say(str(error))
+
+    if worker.age == 1:
+        Thread(target=ask, daemon=True).start()

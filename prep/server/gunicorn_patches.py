@@ -5,12 +5,14 @@ answers before the application is asked, with a page that is not valid and repea
 """
 
 import socket
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from gunicorn import util
 from gunicorn.http import wsgi
 
-from prep.web.middleware.security_headers import BARE
+from prep.web.middleware.security_headers import BARE, STRICT_TRANSPORT
 
 
 class _NamelessResponse(wsgi.Response):
@@ -21,17 +23,17 @@ class _NamelessResponse(wsgi.Response):
         return [line for line in super().default_headers() if not line.startswith("Server:")]
 
 
-def _refuse(sock: socket.socket, status: int, reason: str, _message: str) -> None:
+def _refuse(headers: Mapping[str, str], sock: socket.socket, status: int, reason: str, _message: str) -> None:
     """Answer what could not be read with the status alone."""
     body = f"{status} {reason}\n"
     lines = [f"HTTP/1.1 {status} {reason}", "Connection: close", "Content-Type: text/plain; charset=utf-8"]
-    lines += [f"Content-Length: {len(body)}", *(f"{name}: {value}" for name, value in BARE.items())]
+    lines += [f"Content-Length: {len(body)}", *(f"{name}: {value}" for name, value in headers.items())]
     util.write_nonblock(sock, "\r\n".join([*lines, "", body]).encode("latin-1"))
 
 
-def patch_gunicorn() -> None:
+def patch_gunicorn(is_https: bool) -> None:
     """Let gunicorn answer so from now on."""
     module: Any = wsgi  # its makers meant these names to stay
     module.Response = _NamelessResponse
     tools: Any = util
-    tools.write_error = _refuse
+    tools.write_error = partial(_refuse, BARE | STRICT_TRANSPORT if is_https else BARE)

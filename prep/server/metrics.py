@@ -1,22 +1,29 @@
 """Counts and times answers for operators (Prometheus), on a port of its own, where a setting asks for it.
 
-What is told is what the access log tells: method, route pattern, status, time. The processes that serve pages add up
-in files of a folder of their own; those hold numbers only, and go when the server stops.
+What is told is what the access log tells: method, route pattern, status, time. The processes that serve pages send each
+observation to the master as a datagram; it holds the counters in its own memory. The library's way for several
+processes is files mapped into memory, and a full disk ends whoever writes to one (SIGBUS).
 """
 
-import os
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from shutil import rmtree
-from tempfile import mkdtemp
+from threading import Thread
+from typing import TYPE_CHECKING
 
 from flask import Flask, Response, request_finished
 
 from prep.settings import Endpoint
 from prep.web.middleware.access_log import summarize
 
+if TYPE_CHECKING:
+    from prometheus_client import Histogram
+
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15)
 """Bounds of the durations told apart; a page takes some 10 ms, a PDF some 500, and none may take more than 15 s."""
+
+LONGEST = 1000
+"""Bytes of an observation. Method, pattern and numbers are a tenth of it."""
 
 
 class MetricsError(Exception):
@@ -33,36 +40,36 @@ def metrics_server(app: Flask, at: Endpoint | None) -> Iterator[None]:
     if at is None:
         yield
         return
-    owner = os.getpid()
-    try:
-        folder = mkdtemp(prefix="prep-metrics-")
-    except OSError as error:
-        raise MetricsError(f"PREP_METRICS: there is no place for temporary files: {error.strerror}.") from error
-    try:
-        _measure(app, folder, at)
-        yield
-    finally:
-        if os.getpid() == owner:  # the processes that serve pages leave through here, too
-            rmtree(folder)
-
-
-def _measure(app: Flask, folder: str, at: Endpoint) -> None:
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder  # the library looks once, when it is imported
-    from prometheus_client import CollectorRegistry, Histogram, start_http_server
-    from prometheus_client.multiprocess import MultiProcessCollector
+    from prometheus_client import CollectorRegistry, Histogram, start_http_server  # few ask for it, and it takes long
 
     registry = CollectorRegistry()
-    MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+    labels = ["method", "route", "status"]
+    times = Histogram("prep_request_seconds", "How long answers took.", labels, buckets=SECONDS, registry=registry)
     try:
-        start_http_server(at.port, at.host, registry)
+        server, _thread = start_http_server(at.port, at.host, registry)
     except OSError as error:
         raise MetricsError(f"PREP_METRICS: {at.host}:{at.port} cannot be listened on: {error.strerror}.") from error
-    labels = ["method", "route", "status"]
-    times = Histogram("prep_request_seconds", "How long answers took.", labels, buckets=SECONDS, registry=None)
+    inside, outside = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+    Thread(target=_collect, args=(inside, times), daemon=True).start()
+    with outside:
+        _send_observations(app, outside)
+        yield
+    server.shutdown()
+
+
+def _send_observations(app: Flask, outside: socket.socket) -> None:
+    """Send every answer of `app` as an observation."""
+    outside.setblocking(False)
 
     def observe(_app: Flask, response: Response) -> None:
-        answer = summarize(response)
-        with suppress(OSError):  # no room for another number: the answer goes out uncounted
-            times.labels(answer.method, answer.route, answer.status).observe(answer.seconds)
+        seen = summarize(response)
+        with suppress(OSError):  # the master is behind: the answer goes out uncounted
+            outside.send("\n".join((seen.method, seen.route, str(seen.status), str(seen.seconds))).encode())
 
     request_finished.connect(observe, app, weak=False)
+
+
+def _collect(inside: socket.socket, times: "Histogram") -> None:
+    while observation := inside.recv(LONGEST):
+        method, route, status, seconds = observation.decode().split("\n")
+        times.labels(method, route, status).observe(float(seconds))

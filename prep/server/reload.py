@@ -8,6 +8,7 @@ from flask import Flask
 from prep.bank.loader import load as load_bank
 from prep.clinics.framing import check_frames
 from prep.clinics.loader import load as load_clinics
+from prep.export.logo_check import check_logos
 from prep.file_problems import FileError
 from prep.i18n import translators
 from prep.settings import Settings, SettingsError
@@ -24,6 +25,7 @@ def reloader(app: Flask, settings: Settings) -> Callable[[], None]:
             bank = load_bank(settings.bank)
             clinics = load_clinics(settings.clinics, bank, translators()) if settings.clinics else {}
             check_frames(clinics, settings.base_url)
+            check_logos(clinics)
         except FileError as error:
             _kept("; ".join(map(str, error.problems)))
         except SettingsError as error:

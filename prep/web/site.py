@@ -1,6 +1,7 @@
 """The application's state: a bank, in languages, for everyone and for clinics. It is replaced whole, never changed."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -8,11 +9,13 @@ from flask import Flask, current_app
 
 from prep.bank.bank import Bank
 from prep.clinics.models import Clinic
-from prep.export.formats import Render
 from prep.i18n import Translator
+from prep.pdf.maker import PdfMaker, Render
 from prep.settings import Settings
+from prep.web.client_address import Network, client_address
 from prep.web.forms.patient_form import PatientForm, form_class
 from prep.web.question_cache import Backgrounds
+from prep.web.sheet_cache import SheetCache
 
 EXTENSION = "prep"
 """The key of the state in Flask's `app.extensions`."""
@@ -29,10 +32,12 @@ class Site:
     base_url: str | None
     """The public address where a proxy stands in front; without one it is the address asked for."""
 
-    render: Render
-    """Makes the PDFs."""
+    pdf: PdfMaker
+    proxies: Sequence[Network]
+    """Whose word counts on where a request comes from."""
 
     backgrounds: Backgrounds
+    sheets: SheetCache
 
 
 def init_site(
@@ -41,17 +46,19 @@ def init_site(
     languages: Mapping[str, Translator],
     settings: Settings,
     clinics: Mapping[str, Clinic],
-    render: Render,
+    pdf: PdfMaker,
 ) -> None:
-    """Let `app` serve `bank` in `languages`, as the settings and clinics say, with PDFs from `render`."""
+    """Let `app` serve `bank` in `languages`, as the settings and clinics say, with PDFs from `pdf`."""
     app.extensions[EXTENSION] = Site(
         bank,
         languages,
         form_class(bank),
         clinics,
         settings.base_url,
-        render,
+        pdf,
+        settings.proxies,
         Backgrounds(bank.version, settings.editor),
+        SheetCache(),
     )
 
 
@@ -64,12 +71,23 @@ def renew(app: Flask, bank: Bank, clinics: Mapping[str, Clinic]) -> None:
         form=form_class(bank),
         clinics=clinics,
         backgrounds=Backgrounds(bank.version, before.backgrounds.editor),
+        sheets=SheetCache(),
     )
 
 
 def current_site() -> Site:
     """Return what the current application serves."""
     return cast("Site", current_app.extensions[EXTENSION])
+
+
+def pdf_place() -> AbstractContextManager[Render]:
+    """Hold a place among those whose PDF is made, for the client of the current request.
+
+    Raises:
+        NoPdfError: there is none.
+    """
+    site = current_site()
+    return site.pdf.place(client_address(site.proxies))
 
 
 def languages_of(clinic: Clinic) -> Sequence[str]:

@@ -7,6 +7,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from prep.app import create_app
+from prep.pdf.maker import DirectMaker
 from prep.settings import Settings
 from tests.page import HEADERS
 
@@ -73,12 +74,12 @@ def drawn(html, paper, print_size) -> bytes:
 
 @pytest.fixture(scope="session")
 def served(bank, clinics):
-    return create_app(Settings(), bank, clinics=clinics, render=drawn)
+    return create_app(Settings(), bank, clinics=clinics, pdf=DirectMaker(drawn))
 
 
 @pytest.fixture(scope="session")
 def served_small(small):
-    return create_app(Settings(), small, render=drawn)
+    return create_app(Settings(), small, pdf=DirectMaker(drawn))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from prep.app import create_app
 from prep.clinics.models import Clinic
 from prep.i18n import Translator
 from prep.pdf.errors import BusyError
+from prep.pdf.maker import DirectMaker
 from prep.settings import Settings
 from tests.api.conftest import Caller, drawn
 from tests.checklist.test_scenarios import PEOPLE, told
@@ -149,7 +150,7 @@ CLINIC = Clinic.model_validate(
 @pytest.fixture
 def of_a_clinic(small):
     """A caller where there is a clinic."""
-    return Caller(create_app(Settings(), small, clinics={"hill": CLINIC}, render=drawn))
+    return Caller(create_app(Settings(), small, clinics={"hill": CLINIC}, pdf=DirectMaker(drawn)))
 
 
 def test_a_clinics_answers_hold_where_none_are_given(of_a_clinic):
@@ -258,7 +259,7 @@ def test_when_no_pdf_comes_of_it_the_caller_learns_when_to_try_again(small):
     def busy(*_order):
         raise BusyError("All renderers are busy.")
 
-    reply = Caller(create_app(Settings(), small, render=busy)).post("/checklist.pdf", {})
+    reply = Caller(create_app(Settings(), small, pdf=DirectMaker(busy))).post("/checklist.pdf", {})
     assert (reply.status, reply.header["Retry-After"]) == (503, "5")
     assert reply.json["detail"] == "All renderers are busy."
 
@@ -287,7 +288,7 @@ class German(Translator):
 @pytest.fixture(scope="module")
 def bilingual(small):
     languages = {"en": Translator("en"), "de": German("de")}
-    return Caller(create_app(Settings(), small, languages, render=lambda *_order: b"%PDF-"))
+    return Caller(create_app(Settings(), small, languages, pdf=DirectMaker(lambda *_order: b"%PDF-")))
 
 
 @pytest.mark.parametrize(

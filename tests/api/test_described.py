@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 
 from prep.app import create_app
+from prep.pdf.maker import DirectMaker
 from prep.settings import Settings
 from tests.api.conftest import ROOT, drawn
 
@@ -29,7 +30,7 @@ def operations(app):
 
 @pytest.fixture(scope="module")
 def described(bank):
-    return operations(create_app(Settings(), bank, render=drawn))
+    return operations(create_app(Settings(), bank, pdf=DirectMaker(drawn)))
 
 
 def link_ids(items):

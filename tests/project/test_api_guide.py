@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from prep.app import create_app
+from prep.pdf.maker import DirectMaker
 from prep.settings import Settings
 
 GUIDE = (Path(__file__).parents[2] / ".github" / "API.md").read_text(encoding="utf-8")
@@ -21,7 +22,7 @@ HERE = "http://127.0.0.1:8000"
 
 @pytest.fixture(scope="module")
 def client(bank):
-    return create_app(Settings(), bank, render=lambda *_order: b"%PDF-").test_client()
+    return create_app(Settings(), bank, pdf=DirectMaker(lambda *_order: b"%PDF-")).test_client()
 
 
 def run(client, command):

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from tests.serving import children as commands
 from tests.serving import running
 
 pytestmark = pytest.mark.faults
@@ -60,14 +61,15 @@ def children() -> Mapping[int, list[int]]:
     return found
 
 
-def workers(server) -> list[int]:
-    """Return the processes that serve pages."""
-    return children()[server.pid]
+def renderers(server) -> list[int]:
+    """Return the processes that make PDFs: they stand back behind all others."""
+    return [pid for pid in processes(server.pid) if os.getpriority(os.PRIO_PROCESS, pid) > 0]
 
 
-def renderers(worker) -> list[int]:
-    """Return the processes that make PDFs for one that serves pages: they stand back behind all others."""
-    return [pid for pid in processes(worker) if os.getpriority(os.PRIO_PROCESS, pid) > 0]
+def dispatcher(server) -> int:
+    """Return the process that hands PDFs out to renderers."""
+    (found,) = [child for child, command in commands(server.pid).items() if "prep.pdf.dispatcher" in command]
+    return found
 
 
 def is_alive(pid) -> bool:
@@ -78,9 +80,13 @@ def is_alive(pid) -> bool:
     return True
 
 
+def is_ready(server) -> bool:
+    return status_of(get, server, "readyz") == (200, b"")
+
+
 def soon(is_so) -> bool:
     """Return whether it becomes so within some seconds."""
-    for _try in range(100):
+    for _try in range(600):
         if is_so():
             return True
         time.sleep(0.1)
@@ -110,11 +116,10 @@ def asked_for_a_pdf(server):
 
 def test_renderers_killed_in_the_middle_are_replaced_and_everyone_gets_their_pdf():
     with running(PREP_WORKERS="1", PREP_RENDERERS="1") as server:
-        get(server, "readyz")  # the server says where it is before its first worker is there
-        (worker,) = workers(server)
+        assert soon(lambda: is_ready(server))
         for _time in range(3):
             waiting = asked_for_a_pdf(server)
-            for renderer in renderers(worker):
+            for renderer in renderers(server):
                 os.kill(renderer, signal.SIGKILL)
             assert waiting()[:5] == b"%PDF-"
             assert get(server, "readyz") == b"ok\n"
@@ -123,20 +128,31 @@ def test_renderers_killed_in_the_middle_are_replaced_and_everyone_gets_their_pdf
 
 def test_a_worker_killed_in_the_middle_of_a_pdf_is_replaced_and_leaves_nobody_behind():
     with running(PREP_WORKERS="1", PREP_RENDERERS="1") as server:
-        get(server, "readyz")  # the server says where it is before its first worker is there
-        (worker,) = workers(server)
-        left_behind = processes(worker)
+        assert soon(lambda: is_ready(server))
+        (worker,) = server.workers()
         waiting = asked_for_a_pdf(server)
         os.kill(worker, signal.SIGKILL)
         waiting()
-        assert soon(lambda: workers(server) not in ([], [worker]))
+        assert soon(lambda: server.workers() not in ([], [worker]))
         assert list_of(server, format="pdf")[:5] == b"%PDF-"
-        assert soon(lambda: not any(map(is_alive, left_behind)))
+
+
+def test_a_dispatcher_killed_in_the_middle_of_a_pdf_is_replaced_and_everyone_gets_their_pdf():
+    with running(PREP_WORKERS="2", PREP_RENDERERS="1") as server:
+        assert soon(lambda: is_ready(server))
+        for _time in range(2):
+            waiting = [asked_for_a_pdf(server) for _one in range(3)]
+            left_behind = [dispatcher(server), *processes(dispatcher(server))]
+            os.kill(left_behind[0], signal.SIGKILL)
+            assert [one()[:5] for one in waiting] == [b"%PDF-"] * 3
+            assert soon(lambda: not any(map(is_alive, left_behind)))  # noqa: B023  # it is asked at once
+        assert soon(lambda: is_ready(server))
+    assert "The dispatcher of PDFs has ended. It is started again." in server.log
 
 
 def test_told_to_stop_it_finishes_what_is_under_way():
     with running(PREP_WORKERS="1", PREP_RENDERERS="1") as server:
-        get(server, "readyz")
+        assert soon(lambda: is_ready(server))
         waiting = [asked_for_a_pdf(server) for _one in range(4)]
         below = processes(server.pid)
         server.send_signal(signal.SIGTERM)

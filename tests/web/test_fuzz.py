@@ -12,6 +12,7 @@ from prep.app import create_app
 from prep.bank.bank import Bank
 from prep.bank.loader import load
 from prep.paths import QUESTIONS
+from prep.pdf.maker import DirectMaker
 from prep.settings import Settings
 from tests.conftest import BANKS
 from tests.fuzz import Sent, check, requests
@@ -44,7 +45,7 @@ def fields(bank: Bank) -> dict[str, list[str]]:
 
 def served(bank: Bank):
     """Return an application whose PDFs cost nothing."""
-    app = create_app(Settings(), bank, render=lambda *_order: b"%PDF-")
+    app = create_app(Settings(), bank, pdf=DirectMaker(lambda *_order: b"%PDF-"))
     app.config["PROPAGATE_EXCEPTIONS"] = False
     return app
 

@@ -60,7 +60,8 @@ BARE = HEADERS | {
 }
 """All that goes with an answer given before the application is asked."""
 
-A_YEAR = 31_536_000
+STRICT_TRANSPORT = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+"""Browsers come by https only, for a year."""
 
 
 def init_security_headers(app: Flask, base_url: str | None) -> None:
@@ -80,7 +81,7 @@ def init_security_headers(app: Flask, base_url: str | None) -> None:
             _allow_frames(response)
         response.headers.setdefault("Cache-Control", "no-store")  # only what holds no answer may say otherwise
         if is_https or request.is_secure:
-            response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
+            response.headers.update(STRICT_TRANSPORT)
         return response
 
 

@@ -18,10 +18,11 @@ from prep.batch.rows import BadRow, Row
 from prep.batch.runner import Batch, Printed
 from prep.batch.template import blank_list
 from prep.checklist.pack import Paper, PrintSize
-from prep.export.formats import Render
 from prep.i18n import noop as _
 from prep.pdf.errors import BusyError
+from prep.pdf.maker import Render
 from prep.web.blueprints import pages
+from prep.web.client_address import client_address
 from prep.web.forms.csv_upload import uploaded
 from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
@@ -95,7 +96,7 @@ def print_batch() -> Response:
 
 def _output(is_pile: bool, listed: VisitList, pieces: list[bytes]) -> Output:
     if is_pile:
-        return MergedPdf(pieces.append, _retry_until_free(current_site().render), g.translator, g.clinic.paper)
+        return MergedPdf(pieces.append, _retry_until_free(), g.translator, g.clinic.paper)
     return NotedZip(pieces.append, listed, g.translator)
 
 
@@ -104,7 +105,7 @@ def _streamed(rows: Sequence[Row | BadRow], output: Output, pieces: list[bytes])
     site = current_site()
     start = absolute_url(url_for_page("pages.start"))
     batch = Batch(site.bank, site.languages, g.translator.lang, g.clinic.paper, address=start, clinic=g.clinic)
-    render = _retry_until_free(site.render)
+    render = _retry_until_free()
 
     def stream() -> Iterator[bytes]:
         for row in rows:
@@ -126,18 +127,22 @@ def _taken(pieces: list[bytes]) -> Iterator[bytes]:
     pieces.clear()
 
 
-def _retry_until_free(render: Render) -> Render:
+def _retry_until_free() -> Render:
     """Return a renderer that waits while others are served: nobody looks at a screen until the list is there."""
+    site = current_site()
+    client = client_address(site.proxies)
 
-    def wait(html: str, paper: Paper, print_size: PrintSize) -> bytes:
+    def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
         for _try in range(PATIENCE):
             try:
-                return render(html, paper, print_size)
+                with site.pdf.place(client) as render_one:
+                    return render_one(html, paper, print_size)
             except BusyError:
                 time.sleep(0.5)
-        return render(html, paper, print_size)
+        with site.pdf.place(client) as render_one:
+            return render_one(html, paper, print_size)
 
-    return wait
+    return render
 
 
 def _columns(dates: str) -> tuple[Column, ...]:

@@ -15,8 +15,8 @@ from prep.checklist.pack import Pack
 from prep.checklist.pipeline import prepare_edited
 from prep.export import formats
 from prep.i18n import noop as _
-from prep.pdf.errors import BusyError, NoPdfError
-from prep.pdf.pool import RETRY_AFTER
+from prep.pdf.errors import NoPdfError
+from prep.pdf.maker import Render
 from prep.web.blueprints import pages
 from prep.web.forms import list_editor, pack_options
 from prep.web.forms.feedback import Feedback, feedback
@@ -24,16 +24,15 @@ from prep.web.forms.form_body import posted
 from prep.web.forms.patient_form import PatientForm
 from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
-from prep.web.site import current_site
+from prep.web.site import current_site, pdf_place
 from prep.web.urls import absolute_url, url_for_page
 from prep.web.views.form import form_page, please_check
+from prep.web.views.no_pdf import no_pdf
 
 FILE_NAME = _("Questions for my visit")
 """The name of every file we give. It tells nothing about the illness."""
 
 PLEASE_CHECK = _("Please check your list")
-BUSY = _("Many people are making PDFs right now")
-FAILED = _("The PDF did not work this time")
 NO_SUCH_FORMAT = _("We can give the list as a PDF or as text only.")
 
 
@@ -58,6 +57,16 @@ class Step:
 def checklist() -> str | Response:
     """Show the list that fits the answers, as the patient changed it, or give it to take along."""
     sent = _sent()
+    if sent.get("format") != "pdf":
+        return _answer(sent)
+    try:
+        with pdf_place() as render:  # whoever finds no place is told so before any work is done
+            return _answer(sent, render)
+    except NoPdfError as error:
+        return no_pdf(sent, error)
+
+
+def _answer(sent: MultiDict[str, str], render: Render | None = None) -> str | Response:
     filled = current_site().form(sent)
     if not filled.validate():
         return please_check(filled, sent)
@@ -71,14 +80,12 @@ def checklist() -> str | Response:
             return _list_page(step, place=sent.get(list_editor.PLACE, type=int))
         case "pdf" if not step.pack.parts:
             return _please_mend(step)
-        case "pdf":
-            return _pdf(step)
+        case "pdf" if render:
+            return _pdf(step, render)
         case "text":
             return _text_page(step)
         case "txt":
-            return _file(
-                formats.to_text(step.checklist, g.translator, g.clinic).encode(), "text/plain; charset=utf-8", "txt"
-            )
+            return _text_file(step)
         case _:
             raise BadRequest(NO_SUCH_FORMAT)
 
@@ -135,26 +142,15 @@ def _text_page(step: Step) -> str:
     )
 
 
-def _pdf(step: Step) -> Response:
-    job = formats.PrintJob(step.checklist, g.translator, step.pack, absolute_url(url_for_page("pages.start")), g.clinic)
-    try:
-        content = formats.to_pdf(job, current_site().render)
-    except NoPdfError as error:
-        return _no_pdf(step, error)
-    return _file(content, "application/pdf", "pdf")
+def _pdf(step: Step, render: Render) -> Response:
+    start = absolute_url(url_for_page("pages.start"))
+    job = formats.PrintJob(step.checklist, g.translator, step.pack, start, g.clinic)
+    return _file(formats.to_pdf(job, render), "application/pdf", "pdf")
 
 
-def _no_pdf(step: Step, error: NoPdfError) -> Response:
-    """Offer to try again and other ways to take the list along, with everything still there."""
-    heading = g.translator.gettext(BUSY if isinstance(error, BusyError) else FAILED)
-    if wants_json():
-        response = problem(503, heading)
-    else:
-        response = Response(
-            render_page("no_pdf.html", step=step, pack_fields=pack_options.fields(step.pack), heading=heading), 503
-        )
-    response.headers["Retry-After"] = str(RETRY_AFTER)
-    return response
+def _text_file(step: Step) -> Response:
+    text = formats.to_text(step.checklist, g.translator, g.clinic)
+    return _file(text.encode(), "text/plain; charset=utf-8", "txt")
 
 
 def _file(content: bytes, content_type: str, ending: str) -> Response:

@@ -1,6 +1,7 @@
 """The kit for clinics: snippets for their web site, sheets to print, and what a privacy officer can check."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from flask import Response, g, redirect, url_for
 from werkzeug.exceptions import NotFound, ServiceUnavailable
@@ -16,7 +17,7 @@ from prep.web.blueprints import CLINIC_PAGES, pages
 from prep.web.forms.form_body import posted
 from prep.web.pages import render_page
 from prep.web.privacy_claims import CLAIMS
-from prep.web.site import current_site, languages_of
+from prep.web.site import current_site, languages_of, pdf_place
 from prep.web.urls import absolute_url, url_for_page
 
 SHEETS = ("poster", "cards", "staff")
@@ -52,13 +53,21 @@ def sheet(sheet: str, paper: str) -> Response:
     if sheet not in SHEETS or paper not in [one.value for one in Paper]:
         raise NotFound
     start = absolute_url(url_for_page("pages.start"))
-    style = (STATIC / "kit.css").read_text(encoding="utf-8")
-    drawn = render_page(f"kit/{sheet}.html", address=start, qr=qr_code(start), style=style, bank=current_site().bank)
+    key = (g.clinic.slug, g.translator.lang, sheet, paper, start)
     try:
-        content = current_site().render(drawn, Paper(paper), PrintSize.STANDARD)
+        content = current_site().sheets.get(key, partial(_rendered, sheet, Paper(paper), start))
     except NoPdfError as error:
         raise ServiceUnavailable(TRY_AGAIN) from error
     return Response(content, mimetype="application/pdf")
+
+
+def _rendered(sheet: str, paper: Paper, start: str) -> bytes:
+    with pdf_place() as render:
+        style = (STATIC / "kit.css").read_text(encoding="utf-8")
+        drawn = render_page(
+            f"kit/{sheet}.html", address=start, qr=qr_code(start), style=style, bank=current_site().bank
+        )
+        return render(drawn, paper, PrintSize.STANDARD)
 
 
 @pages.get("/<lang>/clinics/statement")

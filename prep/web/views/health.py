@@ -3,7 +3,6 @@
 from flask import Response
 
 from prep.pdf.errors import NoPdfError
-from prep.pdf.worker import PROBE
 from prep.web.blueprints import whole_site
 from prep.web.site import current_site
 
@@ -16,9 +15,9 @@ def healthz() -> Response:
 
 @whole_site.get("/readyz")
 def readyz() -> Response:
-    """Tell an operator whether a PDF can be made just now."""
+    """Tell an operator whether a PDF can be made just now. None is made for it."""
     try:
-        current_site().render(*PROBE)
+        current_site().pdf.check()
     except NoPdfError as error:
         return Response(f"{error}\n", 503, mimetype="text/plain")
     return Response("ok\n", mimetype="text/plain")

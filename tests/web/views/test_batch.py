@@ -8,6 +8,7 @@ import pytest
 from prep.app import create_app
 from prep.clinics.models import Clinic
 from prep.pdf.errors import BusyError, FailedError
+from prep.pdf.maker import DirectMaker
 from prep.pdf.worker import PROBE, render_here
 from prep.settings import Settings
 from prep.web.views import batch
@@ -32,7 +33,7 @@ def web(small, orders):
         orders.append(order)
         return render_here(*PROBE)
 
-    return create_app(Settings(), small, clinics={"knees": CLINIC}, render=render).test_client()
+    return create_app(Settings(), small, clinics={"knees": CLINIC}, pdf=DirectMaker(render)).test_client()
 
 
 def send(web, content, path="/en/batch", **fields):
@@ -211,7 +212,7 @@ def test_people_at_the_form_come_first_and_a_pdf_that_fails_harms_no_other(small
             raise FailedError
         return render_here(*PROBE)
 
-    made = members(send(create_app(Settings(), small, render=render).test_client(), LIST))
+    made = members(send(create_app(Settings(), small, pdf=DirectMaker(render)).test_client(), LIST))
     assert list(made) == ["visit-0003.pdf", "errors.csv"]
     assert "The PDF could not be made." in made["errors.csv"].decode()
 

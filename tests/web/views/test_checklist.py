@@ -8,6 +8,7 @@ import pytest
 
 from prep.app import create_app
 from prep.pdf.errors import BusyError, FailedError, OverrunError
+from prep.pdf.maker import DirectMaker
 from prep.settings import Settings
 from tests.conftest import CheckedClient
 from tests.page import words
@@ -438,7 +439,7 @@ def without_pdfs(small):
         def fail(*_order):
             raise error
 
-        return CheckedClient(create_app(Settings(), small, render=fail))
+        return CheckedClient(create_app(Settings(), small, pdf=DirectMaker(fail)))
 
     return site
 

@@ -12,20 +12,27 @@ def test_an_operator_can_ask_if_we_are_well(client):
     assert (page.status, page.response.data) == (200, b"ok\n")
 
 
+class Maker:
+    """Tells its state when it is asked, and never makes a PDF."""
+
+    def __init__(self, error=None):
+        self._error = error
+
+    def check(self):
+        if self._error:
+            raise self._error
+
+
 @pytest.fixture
 def asked(small):
-    """Return a function that asks a server whose PDFs are made by `render`."""
-    return lambda render: CheckedClient(create_app(Settings(), small, render=render)).get("/readyz")
+    return lambda maker: CheckedClient(create_app(Settings(), small, pdf=maker)).get("/readyz")
 
 
 def test_an_operator_can_ask_if_we_can_make_a_pdf(asked):
-    page = asked(lambda *_order: b"%PDF-1.7")
+    page = asked(Maker())
     assert (page.status, page.response.data) == (200, b"ok\n")
 
 
 def test_an_operator_is_told_why_no_pdf_can_be_made(asked):
-    def fail(*_order):
-        raise BusyError(BUSY)
-
-    page = asked(fail)
+    page = asked(Maker(BusyError(BUSY)))
     assert (page.status, page.response.data) == (503, b"All renderers are busy, and the queue is full.\n")
