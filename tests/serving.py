@@ -33,9 +33,9 @@ def workers_of(server: int) -> list[int]:
 
 
 @contextmanager
-def running(*within, **environment):
+def running(*within, host="127.0.0.1", **environment):
     """Start the server `within` another command, wait until it says where it is, and stop it with Ctrl-C."""
-    command = [*within, sys.executable, "-m", "prep", "serve", "--port", str(free_port())]
+    command = [*within, sys.executable, "-m", "prep", "serve", "--host", host, "--port", str(free_port())]
     bank = {"PREP_BANK": str(BANKS / "small.yaml")}
     server = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | bank | environment
@@ -46,10 +46,10 @@ def running(*within, **environment):
     while said and "http://" not in said:
         server.before.append(said)
         said = server.stdout.readline()
-    address = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
+    address = re.search(r"http://[0-9.]+:(\d+)/", said)
     assert address, server.before
     server.workers = lambda: workers_of(server.pid)
-    server.address, server.port = address[0], int(address[1])
+    server.address, server.port = f"http://127.0.0.1:{address[1]}/", int(address[1])
     lines = []
     reading = threading.Thread(target=lambda: lines.extend(server.stdout))  # a full pipe would hold the server up
     reading.start()

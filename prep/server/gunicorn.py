@@ -35,6 +35,8 @@ _DISCREET = {
     "Invalid request": "A malformed request was refused.",
     "Error handling request": "A request could not be handled.",
 }
+_OF_THE_CONNECTION = "Socket error processing request"
+"""What gunicorn says, with a traceback, when a connection fails or no more files can be opened. Neither is a fault."""
 
 
 class _NoPerson(logging.Filter):
@@ -45,6 +47,8 @@ class _NoPerson(logging.Filter):
         for start, discreet in _DISCREET.items():
             if str(record.msg).startswith(start):
                 record.msg, record.args = discreet, ()
+        if str(record.msg).startswith(_OF_THE_CONNECTION):
+            record.msg, record.args, record.exc_info = "A connection failed.", (), None
         return True
 
 

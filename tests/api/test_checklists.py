@@ -311,3 +311,10 @@ def test_a_fhir_response_tells_its_language(bilingual):
     response = {"resourceType": "QuestionnaireResponse", "status": "completed", "language": "de-CH"}
     reply = bilingual.post("/fhir/QuestionnaireResponse", response)
     assert reply.json["content"][0]["attachment"]["language"] == "de"
+
+
+def test_all_texts_together_have_a_limit(caller, bank):
+    wording = {question.id: "x" * 200 for question in bank.questions[:26]}
+    reply = caller.ask("POST", "/checklist", json={"changes": {"wording": wording}})
+    assert (reply.status, reply.json["errors"][0]["pointer"]) == (422, "#/changes")
+    assert "at most 5000 characters" in reply.json["errors"][0]["detail"]

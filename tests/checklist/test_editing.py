@@ -1,7 +1,7 @@
 import pytest
 
 from prep.checklist.answers import Answers
-from prep.checklist.changes import MAX_OWN, Changes, OwnQuestion
+from prep.checklist.changes import MAX_OWN, MAX_TYPED, MAX_WORDS, Changes, OwnQuestion
 from prep.checklist.drafts import DraftProblem
 from prep.checklist.editing import Action, Command, ListEdit, Outcome, apply_edit
 from prep.checklist.selection import select
@@ -147,3 +147,11 @@ def test_the_page_is_arranged_as_it_is_afterwards(edit):
     done = edit("drop walk")
     assert "walk" in [pick.question.id for pick in done.before.page]
     assert "walk" not in [pick.question.id for pick in done.arrangement.page]
+
+
+def test_all_texts_together_have_a_limit_and_what_is_there_stays(edit):
+    wording = {f"q{number}": "x" * MAX_WORDS for number in range(MAX_TYPED // MAX_WORDS - 1)}
+    nearly = Changes(wording=wording).write("y" * (MAX_WORDS - 1))
+    assert edit("", nearly, walk="Far?").drafts["walk"].problem is DraftProblem.TOO_MUCH
+    assert edit("", nearly, own_1="Far?", walk="Far?").changes.wording["walk"] == "Far?"
+    assert edit("", nearly, own_1="z" * MAX_WORDS).changes.typed == MAX_TYPED

@@ -56,3 +56,9 @@ def test_what_no_page_of_ours_wrote_is_refused(text):
 def test_texts_from_outside_are_tidied_again():
     assert read('{"wording": {"walk": "How\\u202e  far?"}}', KNOWN).wording == {"walk": "How far?"}
     assert read('{"own": [{"id": "own_1", "text": "\\u200b"}]}', KNOWN) == Changes()
+
+
+def test_more_text_than_a_page_can_hold_is_none_of_ours():
+    full = Changes(wording={f"q{number}": "x" * 200 for number in range(26)})
+    with pytest.raises(UnreadableChangesError):
+        read(written(full), set(full.wording))

@@ -474,3 +474,18 @@ def test_a_caller_that_wants_json_is_told_when_to_come_again(without_pdfs):
     page = without_pdfs(BusyError()).post("/en/checklist", {"format": "pdf"}, headers={"Accept": "application/json"})
     assert (page.status, page.response.headers["Retry-After"]) == (503, "5")
     assert page.response.get_json()["title"] == "Many people are making PDFs right now"
+
+
+def test_who_finds_no_place_is_told_before_any_work_is_done(small, monkeypatch):
+    """A flood of PDFs is refused for next to nothing: no list is chosen, arranged or drawn."""
+
+    class Full:
+        def place(self, _client):
+            raise BusyError
+
+    client = CheckedClient(create_app(Settings(), small, pdf=Full()))
+    monkeypatch.setattr("prep.web.views.checklist.prepare_edited", pytest.fail)
+    sent = {"side": "left", "words_new": "May I <sing>?", "format": "pdf", "list_do": "star walk"}
+    page = client.post("/en/checklist", sent)
+    assert page.status == 503
+    assert dict(page.fields()) == {name: value for name, value in sent.items() if name != "format"}

@@ -8,9 +8,10 @@ import pytest
 
 from prep.app import create_app
 from prep.clinics.loader import load
+from prep.pdf.maker import DirectMaker
 from prep.settings import Settings
 from prep.web.privacy_claims import CLAIMS
-from tests.conftest import CLINICS
+from tests.conftest import CLINICS, CheckedClient
 from tests.page import words
 from tests.paper import page_texts, read
 from tests.verapdf import violations
@@ -142,3 +143,16 @@ def test_every_sheet_can_be_read_by_everyone(client, tmp_path):
     for name in ("poster-letter", "cards-a4", "staff-letter"):
         (tmp_path / f"{name}.pdf").write_bytes(client.get(f"{KIT}/{name}.pdf").response.data)
     assert violations(list(tmp_path.iterdir())) == {}
+
+
+def test_a_sheet_is_made_once_and_kept(small):
+    made = []
+
+    def render(html, *_sizes):
+        made.append(html)
+        return b"%PDF-"
+
+    client = CheckedClient(create_app(Settings(), small, pdf=DirectMaker(render)))
+    for path in ("poster-a4", "poster-a4", "poster-letter", "poster-a4"):
+        assert client.get(f"/en/clinics/{path}.pdf").response.data == b"%PDF-"
+    assert len(made) == 2
