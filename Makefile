@@ -52,10 +52,11 @@ audit: ## ask for known vulnerabilities of the packages that are served
 	@.setup/python test
 	@$(BIN)/python .setup/audit
 
-sbom: ## write what is served with versions and hashes to dist/sbom.cdx.json (CycloneDX)
+sbom: ## write what is served, with versions and licences, to dist/sbom.cdx.json (CycloneDX)
+	@.setup/system serve
 	@.setup/python test
 	@mkdir -p dist
-	$(BIN)/cyclonedx-py requirements .setup/requirements-serve.txt --pyproject pyproject.toml --output-reproducible --validate --output-file dist/sbom.cdx.json
+	$(BIN)/python .setup/sbom > dist/sbom.cdx.json
 
 REQUESTS ?= 100000
 fuzz: ## send 100,000 requests of every kind (REQUESTS=… to change)

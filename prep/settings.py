@@ -52,6 +52,9 @@ class Settings:
     renderers: int = os.cpu_count() or 1
     """`PREP_RENDERERS`: how many PDFs may be made at once; unless told, as many as there are processors."""
 
+    security_contact: str | None = None
+    """`PREP_SECURITY_CONTACT`: where to report a hole, as an address that starts with https: or mailto:."""
+
     metrics: Endpoint | None = None
     """`PREP_METRICS`: where to tell operators counts and times; nowhere, unless told."""
 
@@ -70,6 +73,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         "PREP_EDITOR": _editor,
         "PREP_METRICS": _metrics,
         "PREP_PROXIES": _proxies,
+        "PREP_SECURITY_CONTACT": _security_contact,
     }
     readers |= {name: partial(_count, name) for name in ("PREP_WORKERS", "PREP_RENDERERS")}
     for name in sorted(given.keys() - readers.keys()):
@@ -101,13 +105,31 @@ def _base_url(value: str) -> str:
 
 
 def _editor(value: str) -> str:
+    address = _mail_address(value)
+    if not address:
+        raise SettingsError(f"PREP_EDITOR is {value!r}. Give one e-mail address, such as editor@prep.example.org.")
+    return address
+
+
+def _security_contact(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme == "https" and parts.netloc and not set(value) & set(" \r\n"):
+        return value
+    address = _mail_address(value)
+    if not address:
+        raise SettingsError(
+            f"PREP_SECURITY_CONTACT is {value!r}. Give one e-mail address, such as security@prep.example.org, or the"
+            " https address of a page."
+        )
+    return f"mailto:{address}"
+
+
+def _mail_address(value: str) -> str | None:
     try:
         address = Address(addr_spec=value)
     except (ValueError, HeaderParseError):
-        address = Address()
-    if not address.username or "." not in address.domain:
-        raise SettingsError(f"PREP_EDITOR is {value!r}. Give one e-mail address, such as editor@prep.example.org.")
-    return address.addr_spec
+        return None
+    return address.addr_spec if address.username and "." in address.domain else None
 
 
 def _clinics(value: str) -> Path:

@@ -1,3 +1,4 @@
+import dataclasses
 import re
 from ipaddress import ip_network
 from pathlib import Path
@@ -26,6 +27,7 @@ def test_everything_can_be_set(tmp_path):
         "PREP_RENDERERS": "3",
         "PREP_METRICS": "0.0.0.0:9100",
         "PREP_PROXIES": "127.0.0.1, 10.0.0.0/8",
+        "PREP_SECURITY_CONTACT": "security@a.example",
     }
     metrics = Endpoint("0.0.0.0", 9100)  # noqa: S104  # only read, not listened on
     assert read(given) == Settings(
@@ -37,6 +39,7 @@ def test_everything_can_be_set(tmp_path):
         workers=4,
         renderers=3,
         metrics=metrics,
+        security_contact="mailto:security@a.example",
     )
 
 
@@ -56,6 +59,9 @@ def test_metrics_are_for_this_machine_unless_told_otherwise():
         ("PREP_EDITOR", "nurse@localhost", "Give one e-mail address"),
         ("PREP_EDITOR", "a@b.example?bcc=c@d.example", "Give one e-mail address"),
         ("PREP_EDITOR", "a@b.example, c@d.example", "Give one e-mail address"),
+        ("PREP_SECURITY_CONTACT", "security", "Give one e-mail address"),
+        ("PREP_SECURITY_CONTACT", "http://a.example/", "or the https address of a page"),
+        ("PREP_SECURITY_CONTACT", "https://a.example/\nExpires: never", "or the https address of a page"),
         ("PREP_WORKERS", "many", "Give a whole number from 1 to 64"),
         ("PREP_RENDERERS", "²", "Give a whole number from 1 to 64"),
         ("PREP_WORKERS", "0", "Give a whole number from 1 to 64"),
@@ -68,7 +74,7 @@ def test_metrics_are_for_this_machine_unless_told_otherwise():
             "x",
             "PREP_BNAK is not a setting. The settings are: "
             "PREP_BANK, PREP_BASE_URL, PREP_CLINICS, PREP_EDITOR, PREP_METRICS, "
-            "PREP_PROXIES, PREP_RENDERERS, PREP_WORKERS.",
+            "PREP_PROXIES, PREP_RENDERERS, PREP_SECURITY_CONTACT, PREP_WORKERS.",
         ),
     ],
 )
@@ -79,8 +85,6 @@ def test_a_bad_setting_is_one_sentence_that_names_it(name, value, sentence):
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize(
-    "name", ["PREP_BANK", "PREP_BASE_URL", "PREP_CLINICS", "PREP_EDITOR", "PREP_METRICS", "PREP_WORKERS"]
-)
+@pytest.mark.parametrize("name", [f"PREP_{field.name.upper()}" for field in dataclasses.fields(Settings)])
 def test_every_setting_is_in_the_readme(name):
     assert f"`{name}`" in README.read_text(encoding="utf-8")

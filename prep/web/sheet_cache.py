@@ -21,13 +21,13 @@ class SheetCache:
         with self._lock:
             making = self._making.setdefault(key, Lock())
         with making:
-            if key in self._kept:
-                return self._kept[key]
             try:
-                sheet = make()
+                return self._kept.get(key) or self._keep(key, make())
             finally:
                 with self._lock:
                     self._making.pop(key, None)
+
+    def _keep(self, key: Hashable, sheet: bytes) -> bytes:
         with self._lock:
             self._kept[key] = sheet
             if len(self._kept) > MOST:

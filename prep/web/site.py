@@ -32,6 +32,9 @@ class Site:
     base_url: str | None
     """The public address where a proxy stands in front; without one it is the address asked for."""
 
+    security_contact: str | None
+    """Where to report a hole."""
+
     pdf: PdfMaker
     proxies: Sequence[Network]
     """Whose word counts on where a request comes from."""
@@ -55,6 +58,7 @@ def init_site(
         form_class(bank),
         clinics,
         settings.base_url,
+        settings.security_contact,
         pdf,
         settings.proxies,
         Backgrounds(bank.version, settings.editor),

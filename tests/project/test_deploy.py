@@ -1,21 +1,30 @@
 """The files for running it elsewhere, read by the tools that know their formats."""
 
+import re
 import shutil
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 import crossplane
 import pytest
 import yaml
 
-from prep.server.gunicorn import STOP_SECONDS
+from prep.app import MAX_BODY, create_app
+from prep.bank.loader import load
+from prep.server.gunicorn import KEEP_ALIVE_SECONDS, STOP_SECONDS
+from prep.settings import Settings
+from tests.conftest import BANKS
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / ".setup/deploy"
 BIN = Path(sys.executable).parent
 KUBERNETES = {one["kind"]: one for one in yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text("utf-8"))}
 COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
+
+
+UNIT = (DEPLOY / "prep.service").read_text("utf-8").splitlines()
 
 
 def run(*command, **options):
@@ -119,13 +128,91 @@ def test_the_settings_of_nginx_are_understood():
 def test_no_proxy_keeps_a_log_or_a_file_of_what_people_send():
     assert "access_log off;" in words("nginx.conf")
     assert "proxy_max_temp_file_size 0;" in words("nginx.conf")
-    size = "1100k;"
-    assert f"client_max_body_size {size}" in words("nginx.conf")
-    assert f"client_body_buffer_size {size}" in words("nginx.conf")
+    assert directive("client_body_buffer_size") == directive("client_max_body_size")
     directives = [line.split()[0] for line in words("Caddyfile").splitlines() if line.strip()]
     assert directives.count("log") == 1
     assert "log { exclude http.log.error }" in " ".join(words("Caddyfile").split())
-    assert "request_buffers 1100KB" in words("Caddyfile")
+    assert "request_buffers 1MiB" in words("Caddyfile")
+
+
+def directive(name: str) -> list[str]:
+    """Return what nginx is told under this name, wherever that stands."""
+    return re.findall(rf"^\s*{name} ([^;]+);", words("nginx.conf"), re.MULTILINE)
+
+
+def test_proxies_take_exactly_the_bodies_that_we_take():
+    assert MAX_BODY == 1 << 20
+    assert directive("client_max_body_size") == ["1m"]
+    assert "max_size 1MiB" in words("Caddyfile")
+
+
+def test_proxies_let_go_of_an_idle_connection_before_we_do():
+    (of_nginx,) = directive("keepalive_timeout")
+    (of_caddy,) = re.findall(r"^\s*keepalive (\S+)$", words("Caddyfile"), re.MULTILINE)
+    assert int(of_nginx.rstrip("s")) < KEEP_ALIVE_SECONDS
+    assert int(of_caddy.rstrip("s")) < KEEP_ALIVE_SECONDS
+
+
+SMALL = {"/<lang>/", "/<lang>/clinics", "/api/v1/questions"}
+"""Where what is posted costs no more than a page."""
+
+
+def costly_paths() -> list[str]:
+    """Return a path of every route that makes a list or a PDF: all that is posted, unless it is known to be small."""
+    rules = create_app(Settings(), load(BANKS / "small.yaml")).url_map.iter_rules()
+    posted = {rule.rule for rule in rules if "POST" in rule.methods and not rule.rule.startswith("/c/")}
+    printed = {rule.rule for rule in rules if rule.rule.endswith(".pdf")}
+    return [re.sub("<.*?>", "x", path) for path in (posted - SMALL) | printed]
+
+
+def test_nginx_limits_whatever_makes_a_pdf():
+    (pattern,) = re.findall(r"location ~ (\S+) {", words("nginx.conf"))
+    assert len(costly_paths()) > 5
+    assert not [path for path in costly_paths() if not re.search(pattern, path)]
+    inside = words("nginx.conf").partition("location ~")[2]
+    assert "limit_req " in inside
+    assert "limit_conn " in inside
+
+
+def test_the_lines_for_caddys_rate_limits_name_whatever_makes_a_pdf():
+    (patterns,) = re.findall(r"^\s*path (.+)$", words("README.md"), re.MULTILINE)
+    assert not [path for path in costly_paths() if not any(fnmatch(path, one) for one in patterns.split())]
+
+
+def test_proxies_say_themselves_whom_they_serve_and_are_believed():
+    assert directive("proxy_set_header")[-1] == "X-Forwarded-For $remote_addr"
+    assert "header_up X-Forwarded-For {remote_host}" in words("Caddyfile")
+    (subnet,) = (one["subnet"] for one in COMPOSE["networks"]["inside"]["ipam"]["config"])
+    assert COMPOSE["services"]["prep"]["environment"]["PREP_PROXIES"] == subnet
+    assert "Environment=PREP_PROXIES=127.0.0.1" in UNIT
+
+
+def test_nothing_of_its_memory_reaches_a_disk():
+    service = COMPOSE["services"]["prep"]
+    assert service["ulimits"] == {"core": 0}
+    assert service["memswap_limit"] == service["mem_limit"]
+    assert {"LimitCORE=0", "MemorySwapMax=0"} <= set(UNIT)
+    assert "swap" in words("README.md")
+
+
+def test_a_unit_stops_it_gently_and_gives_it_no_rights():
+    assert {"KillMode=mixed", "DynamicUser=yes", "NoNewPrivileges=yes", "ProtectSystem=strict"} <= set(UNIT)
+    (seconds,) = [int(line.partition("=")[2]) for line in UNIT if line.startswith("TimeoutStopSec=")]
+    assert seconds > STOP_SECONDS
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")
+def test_systemd_accepts_its_unit(tmp_path):
+    unit = tmp_path / "prep.service"
+    unit.write_text(words("prep.service").replace("/opt/prep/bin/prep", "/bin/true"), "utf-8")
+    done = subprocess.run(["systemd-analyze", "verify", str(unit)], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_base_of_the_image_can_be_given_by_its_digest():
+    lines = words("Containerfile").splitlines()
+    assert [line.split()[1] for line in lines if line.startswith("FROM ")] == ["${BASE}", "${BASE}"]
+    assert COMPOSE["services"]["prep"]["build"]["args"]["BASE"].startswith("${BASE_IMAGE:-")
 
 
 def test_no_redirect_repeats_what_was_asked_for():

@@ -1,11 +1,18 @@
 """Pages about the site itself, and the small files that browsers and search engines ask every site for."""
 
-from flask import Response, redirect, url_for
+from datetime import UTC, datetime, timedelta
+
+from flask import Response, redirect, request, url_for
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from prep.web.blueprints import pages, whole_site
 from prep.web.pages import render_page
 from prep.web.site import current_site
+from prep.web.urls import absolute_url
+
+SECURITY_VALID_DAYS = 180
+"""How long what `security.txt` says may be relied on. The standard, RFC 9116, asks for less than a year."""
 
 FORGET = '"cache"'
 """Makes a browser forget pages that it froze, so that Back does not show them."""
@@ -69,3 +76,19 @@ def icon() -> AnyResponse:
 def robots() -> Response:
     """Let search engines list every page. A list of questions has no address: it is the reply to a post."""
     return Response("User-agent: *\nAllow: /\n", mimetype="text/plain")
+
+
+@whole_site.get("/.well-known/security.txt")
+def security_txt() -> Response:
+    """Say where a hole can be reported (RFC 9116), where whoever runs this has said so."""
+    contact = current_site().security_contact
+    if not contact:
+        raise NotFound
+    expires = (datetime.now(UTC) + timedelta(days=SECURITY_VALID_DAYS)).replace(microsecond=0)
+    lines = [
+        f"Contact: {contact}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: en",
+        f"Canonical: {absolute_url(request.path)}",
+    ]
+    return Response("\n".join([*lines, ""]), mimetype="text/plain")

@@ -1,5 +1,10 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from prep.app import create_app
+from prep.settings import Settings
+from tests.conftest import CheckedClient
 from tests.page import words
 
 
@@ -33,3 +38,16 @@ def test_a_page_known_in_part_says_so_and_no_other_does(client, bank):
     assert partial
     assert len(partial) < len(bank.sources)
     assert page.text.count("We know only part of this page") == len(partial)
+
+
+def test_whoever_finds_a_hole_learns_where_to_report_it(bank):
+    app = create_app(Settings(security_contact="mailto:security@prep.example.org"), bank)
+    said = CheckedClient(app).get("/.well-known/security.txt")
+    fields = dict(line.split(": ", 1) for line in said.response.text.splitlines())
+    assert (said.response.mimetype, fields["Contact"]) == ("text/plain", "mailto:security@prep.example.org")
+    left = datetime.fromisoformat(fields["Expires"]) - datetime.now(UTC)
+    assert timedelta(days=30) < left < timedelta(days=365)
+
+
+def test_without_such_an_address_there_is_no_file(client):
+    assert client.get("/.well-known/security.txt").status == 404
