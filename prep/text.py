@@ -38,3 +38,9 @@ def _shown(character: str) -> str:
     if category == "Cc":
         return " "
     return "" if category in _REMOVED and character not in _JOINERS else character
+
+
+def letters_and_digits(text: str) -> str:
+    """Return what counts where words are compared: letters and digits. Spelling differs in all else."""
+    letters = unicodedata.normalize("NFKC", tidy(text)).casefold()
+    return "".join(letter for letter in letters if unicodedata.category(letter)[0] in "LNM")

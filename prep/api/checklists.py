@@ -12,7 +12,7 @@ from prep.api.requests import ChecklistBody, QuestionsBody
 from prep.api.service import interface, sent, speak
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.checklist import Checklist
-from prep.checklist.conflicts import conflicts
+from prep.checklist.former_answers import current_answers
 from prep.checklist.pack import Pack
 from prep.checklist.pipeline import prepare
 from prep.clinics.models import NO_CLINIC, Clinic
@@ -29,9 +29,7 @@ def questions() -> Response:
     """Tell which questions apply to the answers, why each does, and which answers seldom go together."""
     asked = read(interface().bodies.questions)
     speak(asked.lang)
-    bank, answers = current_site().bank, _answers(asked)
-    made = prepare(bank, answers, Visit(), g.translator)
-    return sent(replies.questions(made, conflicts(bank, answers), g.translator))
+    return sent(replies.questions(prepare(current_site().bank, _answers(asked), Visit(), g.translator)))
 
 
 @takes(attrgetter("checklist"), "/checklist", {JSON: ChecklistDocument})
@@ -64,7 +62,9 @@ def fhir_checklist() -> Response:
         response = read(interface().bodies.response)
         if response.language:
             speak(preferred([response.language], tuple(current_site().languages)))
-        made = prepare(current_site().bank, response.answers(), response.visit(), g.translator)
+        bank = current_site().bank
+        answers = current_answers(bank, response.answers())
+        made = prepare(bank, answers, response.visit(), g.translator)
         files = {
             PDF: formats.to_pdf(_print_job(made, Pack(made.suggested_parts), NO_CLINIC), render),
             TEXT: formats.to_text(made, g.translator).encode(),
@@ -84,7 +84,7 @@ def _clinic(body: QuestionsBody) -> Clinic:
 
 
 def _answers(body: QuestionsBody) -> Answers:
-    return _clinic(body).completed(body.answers.answers())
+    return _clinic(body).completed(current_answers(current_site().bank, body.answers.answers()))
 
 
 def _print_job(made: Checklist, pack: Pack, clinic: Clinic) -> formats.PrintJob:

@@ -8,8 +8,7 @@ from prep.bank.bank import Bank
 from prep.bank.models import FormField, Source, Term
 from prep.bank.translation import translated_field, translated_source, translated_term
 from prep.checklist.checklist import Checklist
-from prep.checklist.conflicts import Conflict
-from prep.export.document import Document, ListedQuestion
+from prep.export.document import Document, ListedQuestion, ToAsk
 from prep.i18n import Translator
 
 
@@ -37,14 +36,6 @@ class Sources(Reply):
     """The documents and pages that the questions come from."""
 
     sources: tuple[Source, ...]
-
-
-class ToAsk(Document):
-    """Answers that seldom go together: what to ask kindly, and the change that would settle it."""
-
-    ask: str
-    field: str
-    option: str
 
 
 class Questions(Document):
@@ -79,19 +70,12 @@ def sources(bank: Bank, translator: Translator) -> Sources:
     return Sources(bank_version=bank.version, sources=tuple(translated_source(one, translator) for one in bank.sources))
 
 
-def questions(checklist: Checklist, conflicts: tuple[Conflict, ...], translator: Translator) -> Questions:
+def questions(checklist: Checklist) -> Questions:
     """Return the questions of a list that nobody changed yet."""
     return Questions(
         bank_version=checklist.bank_version,
         page_one=tuple(line.id for line in checklist.page_one),
         questions=tuple(ListedQuestion.model_validate(line) for line in checklist.questions),
         notices=checklist.notices,
-        to_ask=tuple(
-            ToAsk(
-                ask=translator.text(one.ask, f"{one.asker}.ask"),
-                field=one.field.id,
-                option=one.option.id,
-            )
-            for one in conflicts
-        ),
+        to_ask=tuple(ToAsk.model_validate(one) for one in checklist.to_ask),
     )

@@ -165,14 +165,17 @@ def bodies(bank: Bank, languages: Iterable[str], clinics: Collection[str]) -> Bo
 
 def _answers(bank: Bank) -> type[GivenAnswers]:
     # under names of our own, because an id could be the name of something that every model has
-    return narrowed("Answers", GivenAnswers, {f"field_{field.id}": _answer(field) for field in bank.fields})
+    return narrowed(
+        "Answers", GivenAnswers, {f"field_{field.id}": _answer(field, bank) for field in bank.accepted_fields}
+    )
 
 
-def _answer(field: FormField) -> tuple[type, object]:
+def _answer(field: FormField, bank: Bank) -> tuple[type, object]:
     option = one_of(option.id for option in field.options)
+    is_old = field in bank.deprecated_fields or None
     if field.kind == "one":
-        return either(option, type(None)), Field(None, alias=field.id, description=field.label)
-    return several(option, len(field.options)), Field((), alias=field.id, description=field.label)
+        return either(option, type(None)), Field(None, alias=field.id, description=field.label, deprecated=is_old)
+    return several(option, len(field.options)), Field((), alias=field.id, description=field.label, deprecated=is_old)
 
 
 def _changes(questions: Iterable[str]) -> type[GivenChanges]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from prep.bank.former_fields import former_fields
 from prep.bank.models import (
     AppliesTo,
     BankModel,
@@ -14,6 +15,7 @@ from prep.bank.models import (
     Id,
     Notice,
     Part,
+    Phrase,
     Question,
     Section,
     Source,
@@ -34,6 +36,7 @@ class Bank(BankModel):
     sources: tuple[Source, ...]
     sections: tuple[Section, ...]
     fields: tuple[FormField, ...]
+    phrases: tuple[Phrase, ...] = ()
     terms: tuple[Term, ...] = ()
     notices: tuple[Notice, ...] = ()
     urgent: tuple[Urgent, ...] = ()
@@ -57,6 +60,26 @@ class Bank(BankModel):
     def sourced(self) -> tuple[Sourced, ...]:
         """Everything that a clinician can sign."""
         return (*self.questions, *self.urgent)
+
+    @property
+    def asked_fields(self) -> tuple[FormField, ...]:
+        """The fields that the form asks for."""
+        return tuple(field for field in self.fields if not field.gathers)
+
+    @property
+    def former_fields(self) -> tuple[FormField, ...]:
+        """The fields of earlier banks that programs and files may still answer; `phrases` say what that means."""
+        return former_fields(self.phrases)
+
+    @property
+    def deprecated_fields(self) -> tuple[FormField, ...]:
+        """Fields that are understood and no longer asked for."""
+        return (*(field for field in self.fields if field.gathers), *self.former_fields)
+
+    @property
+    def accepted_fields(self) -> tuple[FormField, ...]:
+        """All fields that are understood where a program or a file answers them."""
+        return (*self.asked_fields, *self.deprecated_fields)
 
     @cached_property
     def question_ids(self) -> frozenset[str]:

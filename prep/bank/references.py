@@ -17,6 +17,9 @@ def faults(bank: Bank, trusted: Container[str] = frozenset()) -> Iterator[Fault]
     yield from _repeated_ids(bank)
     yield from _retired_ids(bank)
     yield from _conditions(bank, trusted)
+    yield from _fields(bank)
+    for index, phrase in enumerate(bank.phrases):
+        yield from _condition(bank, ("phrases", index, "means"), phrase.means, trusted)
     yield from _printed(bank, trusted)
     for index, field in enumerate(bank.fields):
         if field.kind == "one" and UNSURE not in (option.id for option in field.options):
@@ -59,6 +62,20 @@ def _conditions(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
         yield from _condition(bank, ("notices", index, "applies_to"), notice.applies_to, trusted)
 
 
+def _fields(bank: Bank) -> Iterator[Fault]:
+    """Yield each link between options of one field, and between fields with the same options, that leads nowhere."""
+    options = {field.id: [option.id for option in field.options] for field in bank.fields}
+    for index, field in enumerate(bank.fields):
+        for place, gathered in enumerate(field.gathers):
+            if options.get(gathered) != options[field.id]:
+                yield ("fields", index, "gathers", place), f"{gathered!r} is no field with the same options"
+        for place, option in enumerate(field.options):
+            for key in ("is_a", "refines"):
+                other = getattr(option, key)
+                if other is not None and (other == option.id or other not in options[field.id]):
+                    yield ("fields", index, "options", place, key), f"unknown {field.id} {other!r}"
+
+
 def _printed(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
     for index, urgent in enumerate(bank.urgent):
         yield from _condition(bank, ("urgent", index, "applies_to"), urgent.applies_to, trusted)
@@ -83,6 +100,7 @@ def _condition(bank: Bank, at: Place, condition: AppliesTo, trusted: Container[s
 def _question(bank: Bank, at: Place, question: Question, trusted: Container[str]) -> Iterator[Fault]:
     yield from _condition(bank, (*at, "applies_to"), question.applies_to, trusted)
     yield from _condition(bank, (*at, "not_for"), question.not_for, trusted)
+    yield from _condition(bank, (*at, "also_for"), question.also_for, trusted)
     yield from _condition(bank, (*at, "especially_for"), question.especially_for, trusted)
     yield from _hidden_from_all((*at, "not_for"), question)
     yield from _condition(bank, at, {CONCERNS: question.concerns} if question.concerns else {}, trusted)

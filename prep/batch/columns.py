@@ -2,21 +2,21 @@
 
 import difflib
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from prep.bank.bank import Bank
 from prep.bank.models import FormField
+from prep.bank.vocabulary import Vocabulary, spoken
 from prep.batch.cell_error import CellError
 from prep.batch.dates import DateOrder, read_day
 from prep.checklist.answers import MAX_TEXT, Speaker
 from prep.checklist.pack import Paper, PrintSize
 from prep.i18n import Translator
 from prep.i18n import noop as _
-from prep.text import tidy
+from prep.text import letters_and_digits
 
 ROW, LANGUAGE, NAME, DAY = "visit_row", "visit_language", "visit_name", "visit_date"
 WITH, SPEAKER, PRINT_SIZE, PAPER = "visit_with", "visit_for", "visit_print-size", "visit_paper"
@@ -48,58 +48,56 @@ class Column:
     """Returns what a tidy cell means, or raises a `CellError`."""
 
     example: str = ""
+    is_deprecated: bool = False
+    """It is understood, and no template shows it."""
 
 
 def columns(bank: Bank, languages: Mapping[str, Translator], order: DateOrder | None = None) -> tuple[Column, ...]:
     """Return the columns of a list of visits to be filled in for `bank`. Labels count in each of `languages`."""
-    spoken = tuple(languages.values())
+    tongues = tuple(languages.values())
+    vocabulary = Vocabulary(bank)
     return (
-        Column(ROW, _names(ROW, spoken, _("Row")), (), _number),
-        Column(NAME, _names(NAME, spoken, _("Your name"), _("Name")), (), _text, "Ann Example"),
+        Column(ROW, _names(ROW, tongues, _("Row")), (), _number),
+        Column(NAME, _names(NAME, tongues, _("Your name"), _("Name")), (), _text, "Ann Example"),
         Column(
             DAY,
-            _names(DAY, spoken, _("Day of the visit"), _("Date")),
+            _names(DAY, tongues, _("Day of the visit"), _("Date")),
             (),
             lambda cell: read_day(cell, order),
             "2026-11-24",
         ),
-        Column(WITH, _names(WITH, spoken, _("Name of the doctor or nurse"), _("With")), (), _text, "Dr. Example"),
-        _words(SPEAKER, Speaker, spoken, (_("Whom is the list for?"),), (_("For me"), _("For someone I help"))),
-        _words(PRINT_SIZE, PrintSize, spoken, (_("Size of print"), _("Size")), (_("Standard"), _("Large"))),
-        _words(PAPER, Paper, spoken, (_("Size of paper"),), (_("Letter"), _("A4"))),
+        Column(WITH, _names(WITH, tongues, _("Name of the doctor or nurse"), _("With")), (), _text, "Dr. Example"),
+        _words(SPEAKER, Speaker, tongues, (_("Whom is the list for?"),), (_("For me"), _("For someone I help"))),
+        _words(PRINT_SIZE, PrintSize, tongues, (_("Size of print"), _("Size")), (_("Standard"), _("Large"))),
+        _words(PAPER, Paper, tongues, (_("Size of paper"),), (_("Letter"), _("A4"))),
         _language(languages),
-        *(_answers(field, spoken) for field in bank.fields),
+        *(replace(_answers(field, tongues, vocabulary), is_deprecated=True) for field in bank.deprecated_fields),
+        *(_answers(field, tongues, vocabulary) for field in bank.asked_fields),
     )
 
 
-def same(text: str) -> str:
-    """Return what counts of a heading or an answer: its letters and digits. Spelling differs in all else."""
-    letters = unicodedata.normalize("NFKC", tidy(text)).casefold()
-    return "".join(letter for letter in letters if unicodedata.category(letter)[0] in "LNM")
-
-
 def by_heading(known: Iterable[Column]) -> Mapping[str, Column]:
-    """Return the column that each heading means, as `same` writes it. Where two claim one, the bank's has it."""
-    return {same(name): column for column in known for name in column.names}
+    """Return the column that each heading means, by its letters and digits. Where two claim one, the bank's has it."""
+    return {letters_and_digits(name): column for column in known for name in column.names}
 
 
 def closest(text: str, words: Iterable[str]) -> Sequence[str]:
-    """Return the word that `text` may be meant for, if there is any, as `same` writes it."""
-    return difflib.get_close_matches(same(text), words, n=1, cutoff=0.75)
+    """Return the word that `text` may be meant for, if there is any, as it is written there."""
+    return difflib.get_close_matches(letters_and_digits(text), words, n=1, cutoff=0.75)
 
 
-def _names(id_: str, spoken: Iterable[Translator], *labels: str) -> tuple[str, ...]:
-    return (id_.partition("_")[2], *(translator.gettext(label) for translator in spoken for label in labels))
+def _names(id_: str, tongues: Iterable[Translator], *labels: str) -> tuple[str, ...]:
+    return (id_.partition("_")[2], *(translator.gettext(label) for translator in tongues for label in labels))
 
 
 def _words(
-    id_: str, kind: type[Enum], spoken: Iterable[Translator], headings: tuple[str, ...], labels: tuple[str, ...]
+    id_: str, kind: type[Enum], tongues: Iterable[Translator], headings: tuple[str, ...], labels: tuple[str, ...]
 ) -> Column:
     """Return a column that takes the values of `kind`, or their `labels` as the form shows them."""
     ids = tuple(str(one.value) for one in kind)
-    pairs = [(translator.gettext(label), one) for translator in spoken for label, one in zip(labels, ids, strict=True)]
+    pairs = [(translator.gettext(label), one) for translator in tongues for label, one in zip(labels, ids, strict=True)]
     meanings = _meanings(ids, pairs)
-    names = _names(id_, spoken, *headings)
+    names = _names(id_, tongues, *headings)
     return Column(id_, names, ids, lambda cell: kind(_one(cell, meanings, ids)) if cell else None, ids[0])
 
 
@@ -110,17 +108,21 @@ def _language(languages: Mapping[str, Translator]) -> Column:
     return Column(LANGUAGE, names, ids, lambda cell: _one(cell, meanings, ids) if cell else None, ids[0])
 
 
-def _answers(field: FormField, spoken: Iterable[Translator]) -> Column:
+def _answers(field: FormField, languages: Iterable[Translator], vocabulary: Vocabulary) -> Column:
     ids = tuple(option.id for option in field.options)
     labels = [
-        (one.text(option.label, f"{field.id}.{option.id}"), option.id) for one in spoken for option in field.options
+        (one.text(option.label, f"{field.id}.{option.id}"), option.id) for one in languages for option in field.options
     ]
-    meanings = _meanings(ids, labels)
-    names = (field.id, *(one.text(field.label, f"{field.id}.label") for one in spoken))
+    words = [(word, option.id) for option in field.options for word in option.words]
+    meanings = _meanings(ids, [*labels, *words])
+    names = (field.id, *(one.text(field.label, f"{field.id}.label") for one in languages))
 
     def read(cell: str) -> tuple[str, ...]:
         if not cell:
             return ()
+        explained = vocabulary.explain(cell) or {}
+        if set(explained) == {field.id} and (field.kind == "many" or len(explained[field.id]) == 1):
+            return tuple(sorted(explained[field.id]))
         return (_one(cell, meanings, ids),) if field.kind == "one" else tuple(_several(cell, meanings, ids))
 
     example = "" if field.detail else SEPARATORS[0].join(ids[: 1 if field.kind == "one" else 2])
@@ -131,15 +133,15 @@ def _meanings(ids: Iterable[str], labels: Iterable[tuple[str, str]]) -> Mapping[
     """Return what each word means. What means two things, in two languages, means nothing; an id means itself."""
     found: dict[str, set[str]] = defaultdict(set)
     for label, id_ in labels:
-        found[same(label)].add(id_)
-    return {word: min(meant) for word, meant in found.items() if len(meant) == 1} | {same(id_): id_ for id_ in ids}
+        found[spoken(label)].add(id_)
+    return {word: min(meant) for word, meant in found.items() if len(meant) == 1} | {spoken(id_): id_ for id_ in ids}
 
 
 def _one(cell: str, meanings: Mapping[str, str], ids: tuple[str, ...]) -> str:
-    if meant := meanings.get(same(cell)):
+    if meant := meanings.get(spoken(cell)):
         return meant
     parts = [part for part in re.split(r"[|;,]", cell) if part.strip()]
-    if len(parts) > 1 and all(same(part) in meanings for part in parts):
+    if len(parts) > 1 and all(spoken(part) in meanings for part in parts):
         raise CellError((ONE_ONLY, {}))
     raise _unknown(cell, meanings, ids, ONE_OF)
 
@@ -148,12 +150,12 @@ def _several(
     cell: str, meanings: Mapping[str, str], ids: tuple[str, ...], separators: str = SEPARATORS
 ) -> Iterator[str]:
     """Yield the answers in a cell. A label may hold a comma, so a cell is only divided where it must be."""
-    if meant := meanings.get(same(cell)):
+    if meant := meanings.get(spoken(cell)):
         yield meant
     elif not separators:
         raise _unknown(cell, meanings, ids, SOME_OF)
     else:
-        for part in filter(same, cell.split(separators[0])):
+        for part in filter(spoken, cell.split(separators[0])):
             yield from _several(part, meanings, ids, separators[1:])
 
 

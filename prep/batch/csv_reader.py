@@ -12,11 +12,11 @@ from typing import BinaryIO
 
 from prep.batch import columns as known
 from prep.batch.cell_error import CellError
-from prep.batch.columns import MEANT, Column, same
+from prep.batch.columns import MEANT, Column
 from prep.batch.formula_guard import unguarded
 from prep.batch.rows import BadRow, CellValues, Row, RowProblem, row_of
 from prep.i18n import noop as _
-from prep.text import tidy
+from prep.text import letters_and_digits, tidy
 
 DELIMITERS = ",;\t"
 ROW, REASON = "row", "reason"
@@ -112,19 +112,19 @@ def open_visits(file: BinaryIO, columns: Sequence[Column]) -> VisitList:
         raise VisitsError((NOT_UTF8, {}))
     by_name = known.by_heading(columns)
     cut = {delimiter: _cells(first, delimiter) for delimiter in DELIMITERS}
-    delimiter = max(cut, key=lambda one: sum(same(heading) in by_name for heading in cut[one]))
+    delimiter = max(cut, key=lambda one: sum(letters_and_digits(heading) in by_name for heading in cut[one]))
     headings = cut[delimiter]
     return VisitList(headings, delimiter, _understood(headings, by_name), lines)
 
 
 def _understood(headings: Sequence[str], by_name: Mapping[str, Column]) -> tuple[Column | None, ...]:
     """Return the column that each heading means; none where it is empty or what we wrote ourselves as a reason."""
-    found = tuple(by_name.get(same(heading)) for heading in headings)
+    found = tuple(by_name.get(letters_and_digits(heading)) for heading in headings)
     if not any(found):
         raise VisitsError((NO_COLUMNS, {}))
     seen = set()
     for heading, column in zip(headings, found, strict=True):
-        if not column and same(heading) not in {"", REASON}:
+        if not column and letters_and_digits(heading) not in {"", REASON}:
             raise VisitsError((UNKNOWN_HEADING, {"heading": tidy(heading)}), *_guess(heading, by_name))
         if column and column.id in seen:
             raise VisitsError((TWICE, {"heading": tidy(heading)}))

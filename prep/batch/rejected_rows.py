@@ -4,11 +4,11 @@ import csv
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from prep.batch.columns import same
 from prep.batch.csv_reader import REASON, ROW, VisitList
 from prep.batch.formula_guard import guarded
 from prep.batch.rows import BadRow
 from prep.i18n import Translator
+from prep.text import letters_and_digits
 
 ENCODING = "utf-8-sig"
 """With the mark by which spreadsheets know it."""
@@ -24,7 +24,7 @@ class RejectedRows:
         self.count = 0
         self._translator = translator
         self._writer = csv.writer(stream, delimiter=visits.delimiter, lineterminator="\r\n")
-        self._own = [same(heading) not in {ROW, REASON} for heading in visits.headings]
+        self._own = [letters_and_digits(heading) not in {ROW, REASON} for heading in visits.headings]
         self._write([ROW, *self._theirs(visits.headings), REASON])
 
     def add(self, bad: BadRow) -> None:

@@ -9,6 +9,7 @@ from prep.bank.bank import Bank
 from prep.bank.models import Part
 from prep.batch.rows import BadRow, Row, RowProblem
 from prep.checklist.conflicts import Conflict, conflicts
+from prep.checklist.former_answers import current_answers
 from prep.checklist.pack import Pack, Paper, PrintSize
 from prep.checklist.pipeline import prepare
 from prep.clinics.models import NO_CLINIC, Clinic
@@ -74,7 +75,7 @@ class Batch:
     def make(self, row: Row, render: Render) -> Outcome:
         """Return what became of a row. Name and number stand on every sheet: none goes home with the wrong person."""
         translator = self.languages[row.lang or self.lang]
-        answers = self.clinic.completed(row.answers)
+        answers = self.clinic.completed(current_answers(self.bank, row.answers))
         checklist = prepare(self.bank, answers, row.visit, translator)
         to_check = conflicts(self.bank, answers)
         parts = self.parts or checklist.suggested_parts
@@ -111,7 +112,7 @@ def remark(conflict: Conflict, translator: Translator) -> str:
     """Return what a navigator is told about a row that is printed with answers that seldom go together."""
     return translator.gettext(SELDOM) % {
         "columns": translator.list(columns_of([conflict])),
-        "ask": translator.text(conflict.ask, f"{conflict.asker}.ask"),
+        "ask": conflict.question(translator),
     }
 
 

@@ -7,11 +7,12 @@ from datetime import date
 
 from prep.bank.bank import Bank
 from prep.bank.models import CONCERNS, Part
-from prep.bank.translation import Translates
 from prep.checklist.answers import Visit
+from prep.checklist.conflicts import Conflict, Remedy
 from prep.checklist.layout import Arrangement
 from prep.checklist.presenter import ChecklistQuestion, CitedSource, ExplainedTerm, Presenter, TrialsLine, UrgentLine
 from prep.checklist.selection import Pick, Selection
+from prep.i18n import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,16 @@ class Group:
     id: str
     title: str
     lines: tuple[ChecklistQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindQuestion:
+    """What to ask about answers that seldom go together, and the change that would settle it."""
+
+    ask: str
+    field: str
+    option: str
+    remedy: Remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,7 @@ class Checklist:
     """The patient ticked what such questions are about."""
 
     notices: tuple[str, ...]
+    to_ask: tuple[KindQuestion, ...]
     urgent: tuple[UrgentLine, ...]
     trials: TrialsLine | None
     suggested_parts: frozenset[Part]
@@ -66,7 +78,12 @@ class Checklist:
 
 
 def build(
-    bank: Bank, selection: Selection, arrangement: Arrangement, visit: Visit, translator: Translates
+    bank: Bank,
+    selection: Selection,
+    arrangement: Arrangement,
+    visit: Visit,
+    to_ask: Iterable[Conflict],
+    translator: Translator,
 ) -> Checklist:
     """Put the page, as the patient has arranged it, into words."""
     presenter = Presenter(bank, arrangement.wording, translator)
@@ -85,6 +102,7 @@ def build(
         more_sensitive=tuple(line for line in more if line.sensitive),
         asks_sensitive=any(pick.question.sensitive and _is_asked_for(pick) for pick in arrangement.more),
         notices=tuple(translator.text(notice.text, notice.id) for notice in selection.notices),
+        to_ask=tuple(KindQuestion(one.question(translator), one.field.id, one.option.id, one.remedy) for one in to_ask),
         urgent=tuple(presenter.urgent(urgent) for urgent in selection.urgent),
         trials=presenter.trials(selection),
         suggested_parts=selection.parts,

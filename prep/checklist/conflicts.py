@@ -2,21 +2,46 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from prep.bank.bank import Bank
-from prep.bank.models import AppliesTo, FormField, Option
+from prep.bank.models import UNSURE, AppliesTo, FormField, Option
 from prep.checklist.answers import Answers
+from prep.i18n import Translator
+from prep.i18n import noop as _
+
+BESIDE_OTHERS = _("You chose “%(option)s” and something else as well. Should we leave “%(option)s” out?")
+TWO_ANSWERS = _("You gave two answers to “%(label)s”. Is “%(option)s” the right one?")
+
+
+class Remedy(Enum):
+    """What a change does with the option: it becomes the answer, or it goes."""
+
+    CHANGE_TO = "change_to"
+    LEAVE_OUT = "leave_out"
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two answers that seldom go together: what to ask, and the change that would settle it."""
+    """Answers that seldom go together: what to ask, and the change that would settle it."""
 
     ask: str
+    """The bank's own words, or ours with the names of field and option left open."""
+
     asker: str
-    """The id that the `ask` text belongs to: a field's, or a field's and an option's."""
+    """The id of what the `ask` text belongs to: a field, or a field and an option. Ours belongs to the field."""
+
     field: FormField
     option: Option
+    remedy: Remedy = Remedy.CHANGE_TO
+
+    def question(self, translator: Translator) -> str:
+        """Return what to ask, in the reader's language."""
+        if self.ask not in {BESIDE_OTHERS, TWO_ANSWERS}:
+            return translator.text(self.ask, f"{self.asker}.ask")
+        label = translator.text(self.field.label, f"{self.field.id}.label")
+        option = translator.text(self.option.label, f"{self.field.id}.{self.option.id}")
+        return translator.gettext(self.ask) % {"label": label, "option": option}
 
 
 def conflicts(bank: Bank, answers: Answers) -> tuple[Conflict, ...]:
@@ -28,15 +53,28 @@ def conflicts(bank: Bank, answers: Answers) -> tuple[Conflict, ...]:
             if told and told.isdisjoint(options):
                 field = bank.field(field_id)
                 found.setdefault((field_id, options[0]), Conflict(ask, asker, field, field.option(options[0])))
-    return tuple(found.values())
+    within = (conflict for field in bank.fields for conflict in _within(field, answers.to(field.id)))
+    return (*found.values(), *within)
 
 
 def _expectations(bank: Bank, answers: Answers) -> Iterator[tuple[str, str, AppliesTo]]:
     """Yield what each field and option in use expects of the other answers, and how to ask about it."""
     for field in bank.fields:
-        chosen = [option for option in field.options if option.id in answers.to(field.id)]
+        chosen = [option for option in field.options if option.id in answers.to(field.id) - {UNSURE}]
         if chosen and field.ask:
             yield field.id, field.ask, field.applies_to
         for option in chosen:
             if option.ask:
                 yield f"{field.id}.{option.id}", option.ask, option.applies_to
+
+
+def _within(field: FormField, told: frozenset[str]) -> Iterator[Conflict]:
+    """Yield what to ask about answers to one field that do not go together."""
+    if len(told) < 2:
+        return
+    chosen = [option for option in field.options if option.id in told]
+    if field.kind == "one":
+        yield from (Conflict(TWO_ANSWERS, field.id, field, option) for option in chosen)
+    for option in chosen if field.kind == "many" else ():
+        if option.rules_out_others or option.id == UNSURE:
+            yield Conflict(BESIDE_OTHERS, field.id, field, option, Remedy.LEAVE_OUT)

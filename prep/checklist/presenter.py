@@ -128,11 +128,12 @@ class Presenter:
     def trials(self, selection: Selection) -> TrialsLine | None:
         """Say where to look for trials, and with which words."""
         place = self._bank.trials
-        words = tuple(reason.option.search for reason in selection.searches if reason.option.search)
-        return TrialsLine(place.name, place.url, words, self._cited(place.sources)) if place else None
+        return TrialsLine(place.name, place.url, selection.searches, self._cited(place.sources)) if place else None
 
     def _short(self, reason: Reason) -> str:
-        return self._translate(reason.option.short, f"{reason.field.id}.{reason.option.id}.short")
+        field, option = reason.field, reason.option
+        short = self._translate(option.short, f"{field.id}.{option.id}.short")
+        return f"{short} ({self._translate(field.told_as, f'{field.id}.told_as')})" if field.told_as else short
 
     def _named(self, field: FormField) -> str:
         """Name what a field asks for."""

@@ -10,12 +10,12 @@ of the bank and no faster.
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from prep.bank.bank import Bank
-from prep.bank.models import CONCERNS, UNSURE, FormField, Notice, Option, Part, Question, Urgent
+from prep.bank.models import CONCERNS, UNSURE, AppliesTo, FormField, Notice, Option, Part, Question, Urgent
 from prep.checklist.answers import Answers
 from prep.checklist.matching import Matcher
 
@@ -58,8 +58,8 @@ class Selection:
     more: tuple[Pick, ...]
     notices: tuple[Notice, ...]
     urgent: tuple[Urgent, ...]
-    searches: tuple[Reason, ...]
-    """The answers that bring words to search clinical trials with."""
+    searches: tuple[str, ...]
+    """Words to search clinical trials with, in the language of the place that takes them."""
 
     parts: frozenset[Part]
     """The parts of the printed pack that are useful to these people."""
@@ -80,7 +80,7 @@ def select(bank: Bank, answers: Answers) -> Selection:
         more=tuple(person.pick(one.question) for one in ranked if one.order not in on_page),
         notices=tuple(notice for notice in bank.notices if person.fits(notice.applies_to)),
         urgent=tuple(urgent for urgent in bank.urgent if person.fits(urgent.applies_to)),
-        searches=person.searches(),
+        searches=person.searches,
         parts=frozenset(part for part in Part if person.fits(bank.pack.get(part, {}))),
     )
 
@@ -105,11 +105,12 @@ class _Person:
         self.fits, self.is_for = told.fits, told.is_for
         self._one_share = {field.id: 1 / len(field.options) for field in bank.fields}
         self._told = [
-            (field.id, option.id, Reason(field, option))
+            (_stands_for(bank, field, option), Reason(field, option))
             for field in bank.fields
             for option in field.options
             if option.id in answers.to(field.id)
         ]
+        self.searches = tuple(_searches(bank, answers, told.fits))
         self.concerns = [option.id for option in _options(bank, CONCERNS) if option.id in answers.to(CONCERNS)]
 
     def lacks(self, question: Question) -> bool:
@@ -134,11 +135,8 @@ class _Person:
         for field, options in question.applies_to.items():  # a loop, as in `Told.fits`
             rank += 1 - len(options) * self._one_share[field]
         for field, options in question.especially_for.items():
-            rank += not self._answers.to(field).isdisjoint(options)
+            rank += self.fits({field: options})
         return rank
-
-    def searches(self) -> tuple[Reason, ...]:
-        return tuple(reason for _field, _option, reason in self._told if reason.option.search)
 
     def pick(self, question: Question) -> Pick:
         applies_to, especially_for = question.applies_to, question.especially_for
@@ -146,15 +144,35 @@ class _Person:
             question,
             reasons=tuple(
                 reason
-                for field, option, reason in self._told
-                if option in applies_to.get(field, ())
-                or option in especially_for.get(field, ())
-                or (field == CONCERNS and option in question.concerns)
+                for meant, reason in self._told
+                if any(
+                    option in applies_to.get(field, ())
+                    or option in especially_for.get(field, ())
+                    or (field == CONCERNS and option in question.concerns)
+                    for field, option in meant
+                )
             ),
             unsaid=tuple(
                 field for field in self._blank if field.id in question.applies_to or field.id in question.not_for
             ),
         )
+
+
+def _stands_for(bank: Bank, field: FormField, option: Option) -> tuple[tuple[str, str], ...]:
+    """Return each field and option that a condition may name to mean this answer."""
+    fields = (field.id, *(one.id for one in bank.fields if field.id in one.gathers))
+    return tuple((one, meant) for one in fields for meant in filter(None, (option.id, option.is_a)))
+
+
+def _searches(bank: Bank, answers: Answers, fits: Callable[[AppliesTo], bool]) -> Iterator[str]:
+    """Yield a phrase's words where all that it means holds, and the words of every answer that is in no such phrase."""
+    said = [phrase for phrase in bank.phrases if phrase.search and fits(phrase.means)]
+    covered = {(field, option) for phrase in said for field, options in phrase.means.items() for option in options}
+    yield from (phrase.search for phrase in said if phrase.search)
+    for field in bank.fields:
+        for option in field.options:
+            if option.search and option.id in answers.to(field.id) and (field.id, option.id) not in covered:
+                yield option.search
 
 
 def _page(ranked: Iterable[_Ranked], person: _Person) -> list[_Ranked]:

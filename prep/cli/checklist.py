@@ -10,6 +10,7 @@ import click
 from prep.bank.bank import Bank
 from prep.bank.models import Part
 from prep.checklist.answers import Answers, Speaker, Visit
+from prep.checklist.former_answers import current_answers
 from prep.checklist.pack import Pack, Paper, PrintSize
 from prep.checklist.pipeline import prepare
 from prep.cli.common import open_bank, open_clinic, read_settings, start_address
@@ -80,7 +81,7 @@ def checklist(
 
 def _answers(bank: Bank, given: Sequence[str]) -> Answers:
     chosen: dict[str, list[str]] = {}
-    fields = {field.id: field for field in bank.fields}
+    fields = {field.id: field for field in bank.accepted_fields}
     for answer in given:
         field, _equals, option = answer.partition("=")
         if field not in fields:
@@ -91,4 +92,4 @@ def _answers(bank: Bank, given: Sequence[str]) -> Answers:
         if fields[field].kind == "one" and field in chosen:
             raise click.BadParameter(f"{answer!r}: {field} takes one answer only", param_hint="--answer")
         chosen.setdefault(field, []).append(option)
-    return Answers.of(chosen)
+    return current_answers(bank, Answers.of(chosen))

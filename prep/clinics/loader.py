@@ -8,6 +8,8 @@ from pydantic_core import ErrorDetails
 
 from prep.bank.bank import Bank
 from prep.bank.yaml_file import YamlFile
+from prep.checklist.answers import Answers
+from prep.checklist.former_answers import current_answers
 from prep.clinics.models import FOLDER, Clinic
 from prep.file_problems import Fault, FileError, Place, Problem
 
@@ -59,10 +61,15 @@ def load(path: Path, bank: Bank, languages: Collection[str]) -> Mapping[str, Cli
         except ValidationError as error:
             faults += [((*at, *one["loc"]), _plain(one)) for one in error.errors()]
         else:
-            found[clinic.slug] = clinic
+            found[clinic.slug] = clinic.model_copy(update={"answers": _in_todays_fields(bank, clinic)})
     if faults:
         raise FileError(file.problem(place, message) for place, message in faults)
     return found
+
+
+def _in_todays_fields(bank: Bank, clinic: Clinic) -> Mapping[str, tuple[str, ...]]:
+    usual = current_answers(bank, Answers.of(clinic.answers))
+    return {field: tuple(sorted(options)) for field, options in usual.by_field.items()}
 
 
 def _entries(data: object) -> Iterator[tuple[int, dict[str, object]]]:
@@ -98,7 +105,7 @@ def _repeats(entries: Mapping[int, Mapping[str, object]]) -> Iterator[Fault]:
 def _links(entry: Mapping[str, object], bank: Bank, languages: Collection[str]) -> Iterator[Fault]:
     """Yield each default answer and language that we do not have; also where other keys are wrong."""
     answers = entry.get("answers")
-    fields = {field.id: field for field in bank.fields}
+    fields = {field.id: field for field in bank.accepted_fields}
     for field, given in answers.items() if isinstance(answers, dict) else ():
         options = [given] if isinstance(given, str) else given if isinstance(given, list) else []
         if field not in fields:

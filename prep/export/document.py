@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from prep.checklist.checklist import Checklist
+from prep.checklist.conflicts import Remedy
 from prep.checklist.presenter import ChecklistQuestion, CitedSource, ExplainedTerm, TrialsLine, UrgentLine
 
 
@@ -60,6 +61,16 @@ class ListedQuestion(Document):
     is_reworded: bool
 
 
+class ToAsk(Document):
+    """Answers that seldom go together: what to ask kindly, and the change that would settle it."""
+
+    ask: str
+    field: str
+    option: str
+    remedy: Remedy
+    """`change_to`: the option becomes the answer to the field. `leave_out`: it goes, the others stay."""
+
+
 class ChecklistDocument(Document):
     """The whole list: the page as the patient has it, and all else that applies."""
 
@@ -87,6 +98,9 @@ class ChecklistDocument(Document):
 
     notices: tuple[str, ...]
     """Plain words about what the bank lacks for these people. They belong with the list."""
+
+    to_ask: tuple[ToAsk, ...]
+    """Nothing is held up by it: the list is the one for the answers as they are."""
 
     terms: tuple[ExplainedTerm, ...]
 

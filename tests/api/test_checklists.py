@@ -127,7 +127,8 @@ def test_changes_are_the_patients(small_caller):
 
 def test_the_questions_tell_why_and_what_to_ask_kindly(small_caller):
     told = small_caller.post("/questions", {"answers": {"age": "old", "implant": ["steel"], "concerns": ["pain"]}}).json
-    assert told["to_ask"] == [{"ask": "New knees have implants. Is yours new?", "field": "age", "option": "new"}]
+    ask = {"ask": "New knees have implants. Is yours new?", "field": "age", "option": "new", "remedy": "change_to"}
+    assert told["to_ask"] == [ask]
     by_id = {one["id"]: one for one in told["questions"]}
     assert by_id["steel-rust"]["reasons"] == ["a steel joint"]
     assert set(told["page_one"]) <= by_id.keys()

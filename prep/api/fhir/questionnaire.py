@@ -85,7 +85,9 @@ class Questionnaire(Element):
 
 def questionnaire(bank: Bank, translator: Translator, url: str, systems: str) -> Questionnaire:
     """Return the form. `url` is its own address, and `systems` begins the addresses of its fields."""
-    fields = {field.id: _Asked(translated_field(field, translator), f"{systems}/{field.id}") for field in bank.fields}
+    fields = {
+        field.id: _Asked(translated_field(field, translator), f"{systems}/{field.id}") for field in bank.asked_fields
+    }
     return Questionnaire(
         resource_type="Questionnaire",
         language=translator.lang,
@@ -97,6 +99,11 @@ def questionnaire(bank: Bank, translator: Translator, url: str, systems: str) ->
         subject_type=("Patient",),
         item=(*(_item(one, fields) for one in fields.values()), _visit(translator)),
     )
+
+
+def deprecated_items(bank: Bank) -> tuple[Item, ...]:
+    """Return items that older programs may still answer, and the form no longer asks."""
+    return tuple(_item(_Asked(field, ""), {}) for field in bank.deprecated_fields)
 
 
 class _Asked:

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from prep.api.dynamic_types import narrowed, one_of, several, told_apart
 from prep.api.fhir.elements import Element, Reference
-from prep.api.fhir.questionnaire import Item, questionnaire
+from prep.api.fhir.questionnaire import Item, deprecated_items, questionnaire
 from prep.bank.bank import Bank
 from prep.checklist.answers import MAX_TEXT, Answers, Speaker, Visit
 from prep.i18n import ENGLISH, Translator
@@ -137,8 +137,8 @@ class QuestionnaireResponse(Sent):
 
 def response_class(bank: Bank) -> type[QuestionnaireResponse]:
     """Return the model of what can answer the bank's form."""
-    form = questionnaire(bank, Translator(ENGLISH), url="", systems="")
-    many = {item.link_id for item in _asked(form.item) if item.repeats}
+    items = (*questionnaire(bank, Translator(ENGLISH), url="", systems="").item, *deprecated_items(bank))
+    many = {item.link_id for item in _asked(items) if item.repeats}
 
     class BankResponse(QuestionnaireResponse):
         __doc__ = QuestionnaireResponse.__doc__
@@ -147,7 +147,7 @@ def response_class(bank: Bank) -> type[QuestionnaireResponse]:
         def takes_many(cls, link_id: str) -> bool:
             return link_id in many
 
-    return narrowed("QuestionnaireResponse", BankResponse, {"item": (_items(form.item), ())})
+    return narrowed("QuestionnaireResponse", BankResponse, {"item": (_items(items), ())})
 
 
 def _asked(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -110,4 +110,4 @@ class PatientForm(Form):
 
 def form_class(bank: Bank) -> type[PatientForm]:
     """Return the form that asks for the bank's fields."""
-    return type("BankForm", (PatientForm,), {field.id: AnswerField(spec=field) for field in bank.fields})
+    return type("BankForm", (PatientForm,), {field.id: AnswerField(spec=field) for field in bank.asked_fields})

@@ -9,7 +9,7 @@ from werkzeug.exceptions import BadRequest
 
 from prep.checklist.answers import Answers
 from prep.checklist.checklist import Checklist
-from prep.checklist.conflicts import Conflict, conflicts
+from prep.checklist.conflicts import Conflict, Remedy, conflicts
 from prep.checklist.editing import EditResult
 from prep.checklist.pack import Pack
 from prep.checklist.pipeline import prepare_edited
@@ -93,9 +93,12 @@ def _answer(sent: MultiDict[str, str], render: Render | None = None) -> str | Re
 def _sent() -> MultiDict[str, str]:
     """Return the posted form, with the change that the person agreed to, such as "stage.metastatic"."""
     sent = posted()
-    field, _dot, option = sent.get("change_to", "").partition(".")
+    field, _dot, option = sent.get(Remedy.CHANGE_TO.value, "").partition(".")
     if option:
         sent.setlist(field, [option])
+    field, _dot, option = sent.get(Remedy.LEAVE_OUT.value, "").partition(".")
+    if option:
+        sent.setlist(field, [other for other in sent.getlist(field) if other != option])
     return sent
 
 

@@ -1,0 +1,78 @@
+"""Looks up what people, reports and exports call the answers: brand names, “stage IIB”, “TNBC”."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from prep.bank.bank import Bank
+from prep.bank.former_fields import SETS
+from prep.bank.models import AppliesTo
+from prep.file_problems import Place
+from prep.text import letters_and_digits
+
+MOST_WORDS = 40
+"""The longest input looked at, in words. A cell of a list holds fewer."""
+
+_SIGNS = (
+    (re.compile(r"(?<=\w)\+(?:ve)?(?!\w)"), " positive "),
+    (re.compile(r"(?<=\w)[-−](?:ve)?(?!\w)"), " negative "),
+)
+
+
+class Vocabulary:
+    """The words of a bank, and what each means."""
+
+    def __init__(self, bank: Bank) -> None:
+        """Read the words of all options and phrases."""
+        self._meanings: Mapping[str, AppliesTo] = {spoken(said): means for _place, said, means in all_words(bank)}
+
+    def explain(self, said: str) -> Mapping[str, frozenset[str]] | None:
+        """Return the answers that the words of `said` mean together; nothing unless words explain all of it."""
+        parts = _words(said)
+        if not parts or len(parts) > MOST_WORDS:
+            return None
+        found: dict[int, list[AppliesTo] | None] = {len(parts): []}
+        for start in reversed(range(len(parts))):
+            found[start] = self._longest_first(parts, start, found)
+        explained = found[0]
+        if explained is None:
+            return None
+        meant: dict[str, set[str]] = defaultdict(set)
+        for answers in explained:
+            for field, options in answers.items():
+                meant[field].update(options)
+        return {field: frozenset(options) for field, options in meant.items()}
+
+    def _longest_first(
+        self, parts: list[str], start: int, rest: Mapping[int, list[AppliesTo] | None]
+    ) -> list[AppliesTo] | None:
+        """Return what the words from `start` on mean, taking the longest that leaves none unexplained."""
+        for end in range(len(parts), start, -1):
+            meaning, following = self._meanings.get("".join(parts[start:end])), rest[end]
+            if meaning is not None and following is not None:
+                return [meaning, *following]
+        return None
+
+
+def all_words(bank: Bank) -> Iterator[tuple[Place, str, AppliesTo]]:
+    """Yield every word with its place and meaning. Of fields with the same options, the gathering one counts."""
+    gathered = {field for gathering in bank.fields for field in gathering.gathers}
+    for index, field in enumerate(bank.fields):
+        for place, option in enumerate(field.options) if field.id not in gathered else ():
+            for number, said in enumerate(option.words):
+                yield ("fields", index, "options", place, "words", number), said, {field.id: (option.id,)}
+    for index, phrase in enumerate(bank.phrases):
+        for number, said in enumerate(phrase.said):
+            if SETS not in said:
+                yield ("phrases", index, "said", number), said, phrase.means
+
+
+def spoken(said: str) -> str:
+    """Return what counts of some words: their letters and digits, and “+” and “-” as people say them."""
+    return "".join(_words(said))
+
+
+def _words(said: str) -> list[str]:
+    for sign, word in _SIGNS:
+        said = sign.sub(word, said)
+    return [part for part in map(letters_and_digits, re.split(r"[^\w]+|_", said)) if part]
