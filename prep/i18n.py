@@ -12,15 +12,11 @@ from babel.lists import format_list
 from babel.support import NullTranslations, Translations
 
 from prep.paths import TRANSLATIONS
+from prep.text import noop as noop
 
 ENGLISH = "en"
 
 _UNTRANSLATED = NullTranslations()
-
-
-def noop(message: str) -> str:
-    """Mark a message for translation where it is written; it is translated where it is drawn."""
-    return message
 
 
 @dataclass(frozen=True)

@@ -126,10 +126,11 @@ class Page:
         self._check_references()
 
     def _check_controls(self) -> None:
-        labelled = {label.get("for") for label in self.all("label")}
+        labels = self.all("label")
+        labelled, within = {label.get("for") for label in labels}, {one for label in labels for one in label.iter()}
         for control in self.all("*"):
             if control.tag in CONTROLS and control.get("type") != "hidden":
-                assert control.get("id") in labelled, f"{control.attrib} has no label"
+                assert control.get("id") in labelled or control in within, f"{control.attrib} has no label"
         for form in self.all("form"):
             assert form.get("autocomplete") == "off", "the browser may fill in the last person's answers"
         for control in self.all("*"):

@@ -20,10 +20,10 @@ from prep.pdf.worker import render_here
 
 ENGLISH = Translator("en")
 ADDRESS = "https://prep.example.org/"
-LATER = {"stage": ["metastatic"], "receptors": ["hr-positive-her2-negative"], "treatment": ["stopped-working"]}
-CHEMO = {"stage": ["early"], "receptors": ["triple-negative"], "treatments": ["chemotherapy"]}
-HER2 = {"stage": ["early"], "receptors": ["her2-positive-hr-positive"]}
-UNSURE = {"stage": ["unsure"], "receptors": ["unsure"], "treatment": ["unsure"]}
+LATER = {"stage": ["metastatic"], "er-pr": ["positive"], "her2": ["negative"], "treatment": ["stopped-working"]}
+CHEMO = {"stage": ["early"], "er-pr": ["negative"], "her2": ["negative"], "treatments": ["chemotherapy"]}
+HER2 = {"stage": ["early"], "er-pr": ["positive"], "her2": ["positive"]}
+UNSURE = {"stage": ["unsure"], "er-pr": ["unsure"], "her2": ["unsure"], "treatment": ["unsure"]}
 ANN = Visit("Ann Lee", date(2026, 11, 24), "Dr. Quux")
 HELPER = Visit("Ann Lee", date(2026, 11, 24), "Dr. Quux", Speaker.HELPER)
 TITLES = {

@@ -55,7 +55,13 @@ def walk(browser: Browser, site: str, width: int, scheme: str) -> None:
 
     person.opens("/en/")
     picture("1-form")
-    person.ticks("Stage IV (metastatic)", "HR-positive, HER2-negative", "Side effects", "Clinical trials")
+    person.ticks(
+        "Stage 4 (IV): metastatic",
+        "Yes: ER-positive or PR-positive",
+        "HER2-negative",
+        "Side effects",
+        "Clinical trials",
+    )
     person.ticks("A treatment for cancer that has spread stopped working")
     person.presses("Show my questions")
     picture("2-list")

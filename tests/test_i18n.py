@@ -105,7 +105,7 @@ def shown(page) -> list[str]:
     return texts
 
 
-FULL = {"stage": "metastatic", "receptors": "her2-positive-hr-positive", "concerns": "outlook", "menopause": "unsure"}
+FULL = {"stage": "metastatic", "er-pr": "positive", "her2": "positive", "concerns": "outlook", "menopause": "unsure"}
 
 
 def pages(client):
@@ -146,7 +146,7 @@ WRITERS = {
     "pack": lambda made, translator: to_html(PrintJob(made, translator, Pack(), "https://1.2.3.4/")),
     "text": to_text,
 }
-PRINTED = FULL | {"treatments": "chemotherapy", "concerns": "trials"}
+PRINTED = FULL | {"treatments-now": "chemotherapy", "concerns": "trials"}
 
 
 @pytest.mark.parametrize("speaker", list(Speaker))

@@ -43,7 +43,10 @@ def right(number: int) -> bytes:
 
 
 BROKEN = (
-    Broken(line(stage="metastatik"), "stage is “metastatik”. Did you mean “metastatic”? Write one of: dcis, early"),
+    Broken(
+        line(stage="metastatik"),
+        "stage is “metastatik”. Did you mean “metastatic”? Write one of: no-diagnosis, dcis, early",
+    ),
     Broken(line(stage="=1+1"), "stage is “=1+1”. Write one of"),
     Broken(line(stage="<script>"), "stage is “<script>”. Write one of"),
     Broken(line(stage="🎗"), "stage is “🎗”. Write one of"),

@@ -103,6 +103,10 @@ class FormField(BankModel):
     told_as: Text | None = Field(
         default=None, description="Said of an answer, in brackets, such as “had before” of a medicine."
     )
+    aspect: Id | None = Field(
+        default=None,
+        description="Fields of one aspect say one thing together, and count as one where a question is ranked.",
+    )
     gathers: tuple[Id, ...] = Field(
         default=(), description="Not asked: it holds what is answered in these fields, which offer the same options."
     )

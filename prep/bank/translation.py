@@ -6,7 +6,10 @@ from prep.bank.models import FormField, Option, Source, Term
 
 
 class Translates(Protocol):
-    """Gives the words of the bank in the reader's language."""
+    """Gives the words of the bank, and ours, in the reader's language."""
+
+    def gettext(self, message: str) -> str:
+        """Return the translation of a message of our own."""
 
     def text(self, english: str, context: str) -> str:
         """Return the translation of `english`; `context` is the id of what it belongs to."""
@@ -14,7 +17,7 @@ class Translates(Protocol):
 
 def translated_field(field: FormField, translator: Translates) -> FormField:
     """Return the field with its options in the reader's language."""
-    texts = {"label": field.label, "hint": field.hint, "short": field.short, "ask": field.ask}
+    texts = {key: getattr(field, key) for key in ("label", "hint", "short", "changes", "told_as", "ask")}
     options = tuple(_option(field, option, translator) for option in field.options)
     return field.model_copy(update=_translated(texts, f"{field.id}.%s", translator) | {"options": options})
 

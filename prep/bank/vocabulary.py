@@ -10,6 +10,9 @@ from prep.bank.models import AppliesTo
 from prep.file_problems import Place
 from prep.text import letters_and_digits
 
+_BETWEEN = re.compile(r"[\w\s,;/|&().:’'\-−]*")
+"""What an input may hold once its signs are words. A formula, or a sum, means nothing."""
+
 MOST_WORDS = 40
 """The longest input looked at, in words. A cell of a list holds fewer."""
 
@@ -29,7 +32,7 @@ class Vocabulary:
     def explain(self, said: str) -> Mapping[str, frozenset[str]] | None:
         """Return the answers that the words of `said` mean together; nothing unless words explain all of it."""
         parts = _words(said)
-        if not parts or len(parts) > MOST_WORDS:
+        if not parts or len(parts) > MOST_WORDS or not _BETWEEN.fullmatch(_without_signs(said)):
             return None
         found: dict[int, list[AppliesTo] | None] = {len(parts): []}
         for start in reversed(range(len(parts))):
@@ -73,6 +76,11 @@ def spoken(said: str) -> str:
 
 
 def _words(said: str) -> list[str]:
+    return [part for part in map(letters_and_digits, re.split(r"[^\w]+|_", _without_signs(said))) if part]
+
+
+def _without_signs(said: str) -> str:
+    """Write “+” and “-” at the end of a word as people say them."""
     for sign, word in _SIGNS:
         said = sign.sub(word, said)
-    return [part for part in map(letters_and_digits, re.split(r"[^\w]+|_", said)) if part]
+    return said

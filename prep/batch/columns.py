@@ -114,7 +114,7 @@ def _answers(field: FormField, languages: Iterable[Translator], vocabulary: Voca
         (one.text(option.label, f"{field.id}.{option.id}"), option.id) for one in languages for option in field.options
     ]
     words = [(word, option.id) for option in field.options for word in option.words]
-    meanings = _meanings(ids, [*labels, *words])
+    meanings, shown = _meanings(ids, [*labels, *words]), _meanings(ids, labels)
     names = (field.id, *(one.text(field.label, f"{field.id}.label") for one in languages))
 
     def read(cell: str) -> tuple[str, ...]:
@@ -123,7 +123,10 @@ def _answers(field: FormField, languages: Iterable[Translator], vocabulary: Voca
         explained = vocabulary.explain(cell) or {}
         if set(explained) == {field.id} and (field.kind == "many" or len(explained[field.id]) == 1):
             return tuple(sorted(explained[field.id]))
-        return (_one(cell, meanings, ids),) if field.kind == "one" else tuple(_several(cell, meanings, ids))
+        try:
+            return (_one(cell, meanings, ids),) if field.kind == "one" else tuple(_several(cell, meanings, ids))
+        except CellError:  # what it may be meant for is sought among what people see
+            return (_one(cell, shown, ids),) if field.kind == "one" else tuple(_several(cell, shown, ids))
 
     example = "" if field.detail else SEPARATORS[0].join(ids[: 1 if field.kind == "one" else 2])
     return Column(field.id, names, ids, read, example)

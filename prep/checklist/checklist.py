@@ -7,12 +7,12 @@ from datetime import date
 
 from prep.bank.bank import Bank
 from prep.bank.models import CONCERNS, Part
+from prep.bank.translation import Translates
 from prep.checklist.answers import Visit
 from prep.checklist.conflicts import Conflict, Remedy
 from prep.checklist.layout import Arrangement
 from prep.checklist.presenter import ChecklistQuestion, CitedSource, ExplainedTerm, Presenter, TrialsLine, UrgentLine
 from prep.checklist.selection import Pick, Selection
-from prep.i18n import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def build(
     arrangement: Arrangement,
     visit: Visit,
     to_ask: Iterable[Conflict],
-    translator: Translator,
+    translator: Translates,
 ) -> Checklist:
     """Put the page, as the patient has arranged it, into words."""
     presenter = Presenter(bank, arrangement.wording, translator)

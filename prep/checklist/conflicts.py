@@ -6,9 +6,9 @@ from enum import Enum
 
 from prep.bank.bank import Bank
 from prep.bank.models import UNSURE, AppliesTo, FormField, Option
+from prep.bank.translation import Translates
 from prep.checklist.answers import Answers
-from prep.i18n import Translator
-from prep.i18n import noop as _
+from prep.text import noop as _
 
 BESIDE_OTHERS = _("You chose “%(option)s” and something else as well. Should we leave “%(option)s” out?")
 TWO_ANSWERS = _("You gave two answers to “%(label)s”. Is “%(option)s” the right one?")
@@ -35,7 +35,7 @@ class Conflict:
     option: Option
     remedy: Remedy = Remedy.CHANGE_TO
 
-    def question(self, translator: Translator) -> str:
+    def question(self, translator: Translates) -> str:
         """Return what to ask, in the reader's language."""
         if self.ask not in {BESIDE_OTHERS, TWO_ANSWERS}:
             return translator.text(self.ask, f"{self.asker}.ask")

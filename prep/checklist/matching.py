@@ -1,6 +1,6 @@
 """Matches conditions of the bank against the patient's answers, to tell whether they hold for this person."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from prep.bank.bank import Bank
 from prep.bank.models import UNSURE, AppliesTo, FormField, Question
@@ -11,14 +11,11 @@ class Matcher:
     """The answers, prepared for quick comparison with many conditions."""
 
     def __init__(self, bank: Bank, answers: Answers) -> None:
-        """Prepare the answers to every field of the bank."""
-        self._by_field: Mapping[str, frozenset[str]] = {field.id: _told(field, answers) for field in bank.fields}
-        self._must_be_named = [
-            (field.id, option.id)
-            for field in bank.asked_fields
-            for option in field.options
-            if option.must_be_named and option.id in answers.to(field.id)
-        ]
+        """Prepare the answers to every field of the bank. In a condition, a choice left blank counts as not sure."""
+        self._told: Mapping[str, frozenset[str]] = {field.id: _told(field, answers) for field in bank.fields}
+        unsure = {field.id: frozenset({UNSURE}) for field in bank.fields if field.kind == "one"}
+        self._by_field = {field: told or unsure.get(field, told) for field, told in self._told.items()}
+        self._to_name = [one for one in options_to_name(bank) if one[1] in answers.to(one[0])]
 
     def fits(self, condition: AppliesTo) -> bool:
         """Return whether every field of the condition has one of the options it names; no condition fits everyone."""
@@ -34,21 +31,34 @@ class Matcher:
                 return True
         return False
 
+    def tells(self, field: str, options: Collection[str]) -> bool:
+        """Return whether the person said one of the options; what is left blank says nothing."""
+        return not self._told[field].isdisjoint(options)
+
     def is_for(self, question: Question) -> bool:
         """Return whether the question applies to the patient and is not marked as wrong for them."""
-        return self.fits(question.applies_to) and self._is_named_by(question) and not self.meets_any(question.not_for)
-
-    def _is_named_by(self, question: Question) -> bool:
-        """Return whether the question names each answer that must be named."""
-        return all(
-            option in question.applies_to.get(field, ()) or option in question.also_for.get(field, ())
-            for field, option in self._must_be_named
+        return (
+            self.fits(question.applies_to)
+            and names_all(self._to_name, question)
+            and not self.meets_any(question.not_for)
         )
 
 
+def options_to_name(bank: Bank) -> Iterator[tuple[str, str]]:
+    """Yield field and option of each answer that brings only questions that name it."""
+    for field in bank.fields:
+        yield from ((field.id, option.id) for option in field.options if option.must_be_named)
+
+
+def names_all(answers: Iterable[tuple[str, str]], question: Question) -> bool:
+    """Return whether the question names each of the answers, in `applies_to` or in `also_for`."""
+    return all(
+        option in question.applies_to.get(field, ()) or option in question.also_for.get(field, ())
+        for field, option in answers
+    )
+
+
 def _told(field: FormField, answers: Answers) -> frozenset[str]:
-    """Return the chosen options and what they are kinds of; a single choice left blank counts as not sure."""
+    """Return the chosen options and what they are kinds of."""
     chosen = answers.to(field.id).union(*(answers.to(one) for one in field.gathers))
-    kinds = {option.is_a for option in field.options if option.is_a and option.id in chosen}
-    blank = frozenset({UNSURE}) if field.kind == "one" else frozenset[str]()
-    return (chosen | kinds) or blank
+    return chosen | {option.is_a for option in field.options if option.is_a and option.id in chosen}

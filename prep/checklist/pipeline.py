@@ -1,6 +1,7 @@
 """The pipeline from answers to the finished checklist: select, arrange, present. Every way in goes through here."""
 
 from prep.bank.bank import Bank
+from prep.bank.translation import Translates
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.changes import Changes
 from prep.checklist.checklist import Checklist, build
@@ -8,13 +9,12 @@ from prep.checklist.conflicts import conflicts
 from prep.checklist.editing import EditResult, ListEdit, apply_edit
 from prep.checklist.layout import arrange
 from prep.checklist.selection import select
-from prep.i18n import Translator
 
 NO_CHANGES = Changes()
 
 
 def prepare(
-    bank: Bank, answers: Answers, visit: Visit, translator: Translator, changes: Changes = NO_CHANGES
+    bank: Bank, answers: Answers, visit: Visit, translator: Translates, changes: Changes = NO_CHANGES
 ) -> Checklist:
     """Return the list that fits the answers, as the patient has changed it."""
     selection = select(bank, answers)
@@ -23,7 +23,7 @@ def prepare(
 
 
 def prepare_edited(
-    bank: Bank, answers: Answers, visit: Visit, translator: Translator, edit: ListEdit
+    bank: Bank, answers: Answers, visit: Visit, translator: Translates, edit: ListEdit
 ) -> tuple[Checklist, EditResult]:
     """Return the list after one more edit, and what came of the edit."""
     selection = select(bank, answers)

@@ -10,14 +10,15 @@ of the bank and no faster.
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from prep.bank.bank import Bank
 from prep.bank.models import CONCERNS, UNSURE, AppliesTo, FormField, Notice, Option, Part, Question, Urgent
 from prep.checklist.answers import Answers
-from prep.checklist.matching import Matcher
+from prep.checklist.matching import Matcher, names_all, options_to_name
 
 PAGE_SIZE = 12
 PER_SECTION = 3
@@ -44,10 +45,8 @@ class Pick:
     unsaid: tuple[FormField, ...]
     """What was left blank, and might have kept it away."""
 
-    @property
-    def is_for_all(self) -> bool:
-        """Return whether it applies whatever people answer."""
-        return not self.question.applies_to and not self.question.not_for
+    is_for_all: bool
+    """It applies whatever people answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +101,9 @@ class _Person:
         self._concerns = answers.to(CONCERNS)
         self._blank = [field for field in bank.fields if field.kind == "one" and not answers.to(field.id)]
         told = Matcher(bank, answers)
-        self.fits, self.is_for = told.fits, told.is_for
-        self._one_share = {field.id: 1 / len(field.options) for field in bank.fields}
+        self._names_all = partial(names_all, [*options_to_name(bank)])
+        self.fits, self.is_for, self._tells = told.fits, told.is_for, told.tells
+        self._shares = {field.id: _Shares(field) for field in bank.fields}
         self._told = [
             (_stands_for(bank, field, option), Reason(field, option))
             for field in bank.fields
@@ -132,11 +132,18 @@ class _Person:
 
     def rank(self, question: Question) -> float:
         rank: float = question.priority + self.is_concerned(question)
-        for field, options in question.applies_to.items():  # a loop, as in `Told.fits`
-            rank += 1 - len(options) * self._one_share[field]
+        rank += self._narrowness(question.applies_to)
         for field, options in question.especially_for.items():
-            rank += self.fits({field: options})
+            rank += self._tells(field, options)
         return rank
+
+    def _narrowness(self, condition: AppliesTo) -> float:
+        """Return how few people meet the condition: for each aspect, the share of answers that do not."""
+        met: dict[str, float] = {}
+        for field, options in condition.items():
+            shares = self._shares[field]
+            met[shares.aspect] = met.get(shares.aspect, 1.0) * shares.of(options)
+        return len(met) - sum(met.values())
 
     def pick(self, question: Question) -> Pick:
         applies_to, especially_for = question.applies_to, question.especially_for
@@ -152,10 +159,24 @@ class _Person:
                     for field, option in meant
                 )
             ),
+            is_for_all=not applies_to and not question.not_for and self._names_all(question),
             unsaid=tuple(
                 field for field in self._blank if field.id in question.applies_to or field.id in question.not_for
             ),
         )
+
+
+class _Shares:
+    """What part of a field's answers some of its options are. Those that must be named are not counted."""
+
+    def __init__(self, field: FormField) -> None:
+        self.aspect = field.aspect or field.id
+        self._each = 1 / sum(not option.must_be_named for option in field.options)
+        self._uncounted = frozenset(option.id for option in field.options if option.must_be_named)
+
+    def of(self, options: Sequence[str]) -> float:
+        counted = len(options) if self._uncounted.isdisjoint(options) else len(set(options) - self._uncounted)
+        return counted * self._each
 
 
 def _stands_for(bank: Bank, field: FormField, option: Option) -> tuple[tuple[str, str], ...]:

@@ -35,8 +35,13 @@ class Cell:
 
 
 def grid_fields(bank: Bank) -> tuple[FormField, ...]:
-    """Return the fields that span the grid: one answer each, and asked of everyone."""
-    return tuple(field for field in bank.fields if field.kind == "one" and not field.detail)
+    """Return the fields that span the grid: asked of everyone, one answer each, and keeping questions from some.
+
+    Options that no condition tells apart stand together: whoever gives one of them gets what the others get.
+    """
+    asked = (field for field in bank.asked_fields if field.kind == "one" and not field.detail)
+    spanning = (field.model_copy(update={"options": tuple(_told_apart(bank, field))}) for field in asked)
+    return tuple(field for field in spanning if len(field.options) > 1)
 
 
 def cells(bank: Bank) -> tuple[Cell, ...]:
@@ -48,6 +53,22 @@ def questions_about(bank: Bank, concern: str, cell: Cell) -> tuple[Question, ...
     """Return the questions on a concern that people in the cell find on their list."""
     told = Matcher(bank, cell.answers)
     return tuple(one for one in bank.questions if concern in one.concerns and told.is_for(one))
+
+
+def _told_apart(bank: Bank, field: FormField) -> Iterator[Option]:
+    """Yield the first of the options that all conditions treat alike, under the labels of all of them."""
+    conditions = [
+        set(condition.get(field.id, ()))
+        for question in bank.questions
+        for condition in (question.applies_to, question.not_for, question.also_for)
+        if field.id in condition
+    ]
+    alike: dict[tuple[object, ...], list[Option]] = {}
+    for option in field.options:
+        named = tuple(option.id in condition for condition in conditions)
+        alike.setdefault((named, option.must_be_named, tuple(option.applies_to.items())), []).append(option)
+    for options in alike.values():
+        yield options[0].model_copy(update={"label": " or ".join(option.label for option in options)})
 
 
 def _combinations(bank: Bank) -> Iterator[tuple[tuple[FormField, Option], ...]]:

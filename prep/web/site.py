@@ -14,6 +14,7 @@ from prep.pdf.maker import PdfMaker, Render
 from prep.settings import Settings
 from prep.web.client_address import Network, client_address
 from prep.web.forms.patient_form import PatientForm, form_class
+from prep.web.offer_rules import StyleSheet, offer_rules
 from prep.web.question_cache import Backgrounds
 from prep.web.sheet_cache import SheetCache
 
@@ -41,6 +42,8 @@ class Site:
 
     backgrounds: Backgrounds
     sheets: SheetCache
+    offer_rules: StyleSheet
+    """Hides what does not fit the answers given so far."""
 
 
 def init_site(
@@ -63,6 +66,7 @@ def init_site(
         settings.proxies,
         Backgrounds(bank.version, settings.editor),
         SheetCache(),
+        offer_rules(bank),
     )
 
 
@@ -76,6 +80,7 @@ def renew(app: Flask, bank: Bank, clinics: Mapping[str, Clinic]) -> None:
         clinics=clinics,
         backgrounds=Backgrounds(bank.version, before.backgrounds.editor),
         sheets=SheetCache(),
+        offer_rules=offer_rules(bank),
     )
 
 

@@ -7,6 +7,8 @@ from base64 import b64decode
 import pytest
 
 from prep.app import create_app
+from prep.checklist.answers import Answers
+from prep.checklist.former_answers import current_answers
 from prep.clinics.models import Clinic
 from prep.i18n import Translator
 from prep.pdf.errors import BusyError
@@ -30,15 +32,20 @@ ON_SCREEN = {
 
 def as_answers(person, bank):
     """Return a person's answers as the API takes them: one option, or a list where a field takes many."""
-    kinds = {field.id: field.kind for field in bank.fields}
-    return {field: chosen[0] if kinds[field] == "one" else chosen for field, chosen in told(person).items()}
+    kinds = {field.id: field.kind for field in bank.accepted_fields}
+    return {field: chosen[0] if kinds[field] == "one" else chosen for field, chosen in told_now(person).items()}
+
+
+def told_now(person):
+    """Return a person's answers, some by ids of earlier banks, with treatments under the heading that the form has."""
+    return {"treatments-now" if field == "treatments" else field: chosen for field, chosen in told(person).items()}
 
 
 def as_response(person, visit=VISIT):
     """Return the form as a hospital's record system would send it, filled in by the person."""
     items = [
         {"linkId": field, "answer": [{"valueCoding": {"code": option}} for option in options]}
-        for field, options in told(person).items()
+        for field, options in told_now(person).items()
     ]
     about = [
         {"linkId": "list_for", "answer": [{"valueCoding": {"code": visit["speaker"]}}]},
@@ -64,42 +71,46 @@ def web(served):
     return CheckedClient(served)
 
 
-def on_web(web, person, **more):
-    return web.post("/en/checklist", [*told_pairs(person), *ON_SCREEN.items(), ("as_is", "yes"), *more.items()])
+@pytest.fixture
+def on_web(web, bank, person):
+    """Return a function that fills in the form on screen, which has today's fields only."""
+    answers = current_answers(bank, Answers.of(told_now(person)))
+    pairs = [(field, option) for field, options in answers.by_field.items() for option in sorted(options)]
+
+    def fill_in(**more):
+        return web.post("/en/checklist", [*pairs, *ON_SCREEN.items(), ("as_is", "yes"), *more.items()])
+
+    return fill_in
 
 
-def told_pairs(person):
-    return [(field, option) for field, options in told(person).items() for option in options]
-
-
-def test_the_list_is_the_webs(caller, web, person, bank):
+def test_the_list_is_the_webs(caller, on_web, person, bank):
     made = caller.post("/checklist", {"answers": as_answers(person, bank), "visit": VISIT}).json
-    page = on_web(web, person)
+    page = on_web()
     assert [one["id"] for one in made["page_one"]] == page.kept()
     assert made["top"] == page.first()
     assert made["notices"] == [notice for notice in made["notices"] if notice in page.text]
     assert {one["id"] for one in made["questions"]} == {*page.kept(), *page.offered()}
 
 
-def test_text_and_pdf_are_the_webs_to_the_letter(caller, web, person, bank):
+def test_text_and_pdf_are_the_webs_to_the_letter(caller, on_web, person, bank):
     body = {"answers": as_answers(person, bank), "visit": VISIT}
     text = caller.post("/checklist.txt", body)
     assert text.header["Content-Type"] == "text/plain; charset=utf-8"
-    assert text.text == on_web(web, person, format="txt").response.get_data(as_text=True)
+    assert text.text == on_web(format="txt").response.get_data(as_text=True)
     pdf = caller.post("/checklist.pdf", body | {"pack": {"paper": "a4"}})
     assert pdf.header["Content-Type"] == "application/pdf"
-    assert pdf.response.data == on_web(web, person, format="pdf", pack_paper="a4").response.data
+    assert pdf.response.data == on_web(format="pdf", pack_paper="a4").response.data
 
 
-def test_a_filled_in_fhir_form_gives_the_same_list_to_be_filed(caller, web, person, bank):
+def test_a_filled_in_fhir_form_gives_the_same_list_to_be_filed(caller, on_web, person, bank):
     reply = caller.post("/fhir/QuestionnaireResponse", as_response(person))
     assert reply.header["Content-Type"] == "application/fhir+json"
     assert reply.json["subject"] == {"reference": "Patient/1", "identifier": {"system": "urn:oid:1.2", "value": "7"}}
     files = {one["attachment"]["contentType"]: b64decode(one["attachment"]["data"]) for one in reply.json["content"]}
     body = {"answers": as_answers(person, bank), "visit": VISIT}
     assert json.loads(files["application/json"]) == caller.post("/checklist", body).json
-    assert files["text/plain"] == on_web(web, person, format="txt").response.data
-    assert files["application/pdf"] == on_web(web, person, format="pdf").response.data
+    assert files["text/plain"] == on_web(format="txt").response.data
+    assert files["application/pdf"] == on_web(format="pdf").response.data
 
 
 def test_an_empty_body_gives_the_general_list(small_caller):

@@ -77,8 +77,8 @@ def test_a_clinics_answers_hold_until_others_are_given(prep, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--answer=stage=metastatik", "-o", "a.txt"], "stage is one of dcis, early"),
-        (["--answer=mood=good", "-o", "a.txt"], "the fields are stage, receptors"),
+        (["--answer=stage=metastatik", "-o", "a.txt"], "stage is one of no-diagnosis, dcis, early"),
+        (["--answer=mood=good", "-o", "a.txt"], "the fields are visit-with, stage, er-pr, her2"),
         (["--answer=stage=early", "--answer=stage=dcis", "-o", "a.txt"], "stage takes one answer only"),
         (["-o", "a.docx"], "the name must end in one of .pdf, .html, .txt, .json"),
         (["--date=tomorrow", "-o", "a.txt"], "does not match the format"),

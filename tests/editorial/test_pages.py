@@ -52,7 +52,7 @@ def test_a_reviewer_finds_every_question_with_all_that_must_be_judged(review, ba
     entries = {words(entry.find("h3")): words(entry) for entry in review.iter("article")}
     assert set(entries) == {" ".join(one.text.split()) for one in bank.sourced}
     said = entries["How will you check my blood sugar on the PI3K inhibitor?"]
-    assert "Which treatments are you having now or soon? PI3K inhibitor: alpelisib or inavolisib" in said
+    assert "Treatments now or soon PI3K inhibitor: alpelisib (Piqray) or inavolisib (Itovebi)" in said
     assert "not yet reviewed by a clinician" in said
     assert "Novartis" in said
     assert "Name" in said

@@ -7,7 +7,7 @@ from prep.checklist.answers import Speaker, Visit
 from prep.checklist.changes import Changes
 from prep.checklist.pack import Paper, PrintSize
 from prep.clinics.models import NO_CLINIC
-from tests.checklist.test_scenarios import PEOPLE, told
+from tests.checklist.test_scenarios import PEOPLE, answers_of
 from tests.paper import ANN, CHEMO, HELPER, LATER, UNSURE, appears_in_order, checklist, fields, own, page_texts, pdf
 
 pytestmark = pytest.mark.slow
@@ -74,7 +74,7 @@ def names(content):
 
 
 def on_one_side(bank, person, paper, clinic=NO_CLINIC):
-    made = checklist(bank, told(person), HELPER)
+    made = checklist(bank, answers_of(person, bank).by_field, HELPER)
     texts = hand_over(made, paper, clinic=clinic)
     assert len(texts) == 1, f"{len(made.page_one)} questions"
     assert "Page 1 of 1" in texts[0]

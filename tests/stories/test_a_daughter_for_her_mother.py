@@ -5,7 +5,7 @@ GOAL = "What is the main goal of my treatment?"
 
 def test_she_is_spoken_to_as_a_helper_and_the_questions_stay_her_mothers(person, pdf_text):
     person.opens()
-    person.ticks("For someone I help", "Stage IV (metastatic)", "HR-positive, HER2-negative")
+    person.ticks("For someone I help", "Stage 4 (IV): metastatic", "Yes: ER-positive or PR-positive", "HER2-negative")
     person.unfolds("Add your name")
     person.types("Your name", "Rosa Lee")
     person.presses("Show my questions")

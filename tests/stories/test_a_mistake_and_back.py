@@ -4,7 +4,7 @@ LONG = "I have been wondering since the last visit whether " * 6
 
 
 def test_a_question_taken_off_by_mistake_comes_back_with_one_press(person):
-    person.fills_in("Stage IV (metastatic)")
+    person.fills_in("Stage 4 (IV): metastatic")
     before = person.on_page()
     person.does("Take off", before[4])
     assert before[4] not in person.on_page()
@@ -14,7 +14,7 @@ def test_a_question_taken_off_by_mistake_comes_back_with_one_press(person):
 
 
 def test_several_steps_are_undone_one_by_one(person):
-    person.fills_in("Stage IV (metastatic)")
+    person.fills_in("Stage 4 (IV): metastatic")
     before = person.on_page()
     person.does("Ask first", before[6])
     person.does("Move down", before[8])
@@ -26,7 +26,7 @@ def test_several_steps_are_undone_one_by_one(person):
 
 
 def test_what_is_too_long_stays_where_it_was_typed_until_it_fits(person):
-    person.fills_in("Stage IV (metastatic)")
+    person.fills_in("Stage 4 (IV): metastatic")
     person.writes(LONG)
     field = person.page.get_by_label("Your question", exact=True)
     assert field.input_value() == LONG
@@ -39,7 +39,7 @@ def test_what_is_too_long_stays_where_it_was_typed_until_it_fits(person):
 
 
 def test_strange_letters_are_shown_as_they_were_typed(person, pdf_text):
-    person.fills_in("Stage IV (metastatic)")
+    person.fills_in("Stage 4 (IV): metastatic")
     typed = "Can <b>I</b> travel 🙂 with שרה?"
     person.writes(typed)
     assert typed in person.on_page()

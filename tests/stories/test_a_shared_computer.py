@@ -5,7 +5,7 @@ import pytest
 
 def fills_in(person):
     person.opens("/en/")
-    person.ticks("Stage IV (metastatic)", "What lies ahead")
+    person.ticks("Stage 4 (IV): metastatic", "What lies ahead")
     person.unfolds("Add your name")
     person.types("Your name", "Xanthippe")
     person.presses("Show my questions")

@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture
 def asked(person):
     person.opens()
-    person.ticks("Stage I or II (early)", "On a second or later treatment for cancer that has spread")
+    person.ticks("Stage 1 or 2 (I, II): early", "On a second or later treatment for cancer that has spread")
     person.presses("Show my questions")
     assert person.sees("One quick check")
     return person
@@ -16,7 +16,7 @@ def test_one_tap_changes_the_stage(asked):
     asked.presses("Yes. Change my answer")
     assert asked.heading() == "Your questions"
     asked.presses("Change my answers")
-    assert asked.is_ticked("Stage IV (metastatic)")
+    assert asked.is_ticked("Stage 4 (IV): metastatic")
 
 
 def test_going_on_as_it_is_works_just_as_well(asked):
@@ -25,4 +25,4 @@ def test_going_on_as_it_is_works_just_as_well(asked):
     asked.does("Take off", asked.on_page()[4])
     assert asked.heading() == "Your questions"
     asked.presses("Change my answers")
-    assert asked.is_ticked("Stage I or II (early)")
+    assert asked.is_ticked("Stage 1 or 2 (I, II): early")

@@ -36,7 +36,7 @@ def test_a_list_is_printed_in_under_thirty_seconds_and_the_next_form_is_empty(pe
     keys("Tab", "ArrowDown", "ArrowDown", "ArrowDown")
     assert person.focused().startswith("Stage IV")
     keys("Tab", "Space")
-    assert person.is_ticked("HR-positive, HER2-negative")
+    assert person.is_ticked("Yes: ER-positive or PR-positive", "HER2-negative")
     keys("Tab", *["ArrowDown"] * 6)
     assert person.focused().startswith("On the first treatment")
     keys("Tab", "Space")
@@ -73,7 +73,7 @@ def test_a_list_is_printed_in_under_thirty_seconds_and_the_next_form_is_empty(pe
 def test_next_patient_clears_the_form_that_was_just_begun(person):
     for path in ("/en/", "/en/next"):
         person.opens(path)
-        person.ticks("Stage IV (metastatic)", "For someone I help")
+        person.ticks("Stage 4 (IV): metastatic", "For someone I help")
         with person.page.expect_navigation():
             person.page.get_by_role("link", name="Start a new list").click()
         person.page.wait_for_load_state()

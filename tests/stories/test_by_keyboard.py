@@ -16,8 +16,8 @@ def test_the_whole_way_by_keyboard(person):
     assert person.focused() == "For someone I help"
     person.tabs_to("Stage 0 (DCIS)")
     keyboard.press("ArrowDown")
-    assert person.focused() == "Stage I or II (early)"
-    person.tabs_to("HR-positive, HER2-negative")
+    assert person.focused() == "Stage 1 or 2 (I, II): early"
+    person.tabs_to("Yes: ER-positive or PR-positive", "HER2-negative")
     keyboard.press("ArrowDown")
     person.tabs_to("Side effects")
     keyboard.press("Space")
@@ -38,7 +38,7 @@ def test_the_whole_way_by_keyboard(person):
 
 def test_everything_on_the_list_by_keyboard(person):
     """After each button the focus is on the same question, so that the next press is at hand."""
-    person.fills_in("Stage IV (metastatic)", "Side effects")
+    person.fills_in("Stage 4 (IV): metastatic", "Side effects")
 
     def enters() -> None:
         with person.page.expect_navigation():

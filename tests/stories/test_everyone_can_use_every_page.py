@@ -27,12 +27,12 @@ def form_with_errors(person):
 
 def quick_check(person):
     person.opens("/en/")
-    person.ticks("Stage I or II (early)", "On a second or later treatment for cancer that has spread")
+    person.ticks("Stage 1 or 2 (I, II): early", "On a second or later treatment for cancer that has spread")
     person.presses("Show my questions")
 
 
 def the_list(person):
-    person.fills_in("Stage IV (metastatic)", "HER2-positive, HR-positive", "Side effects")
+    person.fills_in("Stage 4 (IV): metastatic", "Yes: ER-positive or PR-positive", "HER2-positive", "Side effects")
 
 
 def the_list_unfolded(person):
@@ -61,7 +61,7 @@ def the_list_without_parts(person):
 
 
 def the_list_for_someone_else(person):
-    person.fills_in("For someone I help", "Stage IV (metastatic)", "What lies ahead")
+    person.fills_in("For someone I help", "Stage 4 (IV): metastatic", "What lies ahead")
 
 
 def the_list_as_text(person):

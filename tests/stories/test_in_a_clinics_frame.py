@@ -115,7 +115,7 @@ def test_the_script_puts_in_a_frame_that_grows_and_leads_to_a_pdf(world, page):
     assert form_height == pytest.approx(inner(page), abs=2)
     frame.locator("summary", has_text="Add your name").click()
     page.wait_for_function(f"document.querySelector('iframe').offsetHeight > {form_height} + 100")
-    frame.get_by_label("Stage IV (metastatic)", exact=True).check()
+    frame.get_by_label("Stage 4 (IV): metastatic", exact=True).check()
     frame.get_by_label("Your name").fill("Ann")
     frame.get_by_role("button", name="Show my questions").click()
     expect(frame.locator("h1")).to_have_text("Your questions")
@@ -137,7 +137,7 @@ def test_a_frame_works_and_the_list_opens_in_its_own_tab(world, page, sandbox):
     clinics, _stranger, site = world
     page.goto(clinics.shows(f"/frame-{bool(sandbox)}", frame_html(site, sandbox)))
     frame = page.frame_locator("iframe")
-    frame.get_by_label("Stage IV (metastatic)", exact=True).check()
+    frame.get_by_label("Stage 4 (IV): metastatic", exact=True).check()
     frame.get_by_role("button", name="Show my questions").click()
     expect(frame.locator("h1")).to_have_text("Your questions")
     with page.expect_download():

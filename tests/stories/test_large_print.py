@@ -6,7 +6,7 @@ from pypdf import PdfReader
 
 
 def test_he_gets_large_print_and_more_pages(person):
-    person.fills_in("Stage IV (metastatic)")
+    person.fills_in("Stage 4 (IV): metastatic")
     _name, standard = person.downloads("Get it as a PDF")
     person.page.get_by_label("Large", exact=True).check()
     _name, large = person.downloads("Get it as a PDF")
@@ -15,7 +15,7 @@ def test_he_gets_large_print_and_more_pages(person):
 
 
 def test_his_choice_is_still_there_after_he_changed_the_list(person):
-    person.fills_in("Stage IV (metastatic)")
+    person.fills_in("Stage 4 (IV): metastatic")
     person.page.get_by_label("Large", exact=True).check()
     person.page.get_by_label("A4", exact=True).check()
     person.does("Take off", person.on_page()[5])
@@ -24,7 +24,7 @@ def test_his_choice_is_still_there_after_he_changed_the_list(person):
 
 
 def test_he_prints_only_the_page_to_hand_over(person):
-    person.fills_in("Stage IV (metastatic)")
+    person.fills_in("Stage 4 (IV): metastatic")
     person.prints_only("Page to hand over")
     _name, content = person.downloads("Get it as a PDF")
     assert len(PdfReader(BytesIO(content)).pages) == 1

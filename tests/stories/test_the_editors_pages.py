@@ -18,7 +18,7 @@ def changed(bank):
     """Return the bank with one question reworded, one shown to fewer people and one taken out."""
     first, second, _third, *others = bank.questions
     reworded = first.model_copy(update={"text": "Which stage is it?"})
-    for_fewer = second.model_copy(update={"applies_to": {"receptors": ("unsure",), "stage": ("early",)}})
+    for_fewer = second.model_copy(update={"applies_to": {"er-pr": ("unsure",), "stage": ("early",)}})
     return bank.model_copy(update={"questions": (reworded, for_fewer, *others), "version": "next"})
 
 

@@ -14,7 +14,7 @@ COST = "What might I have to pay for my treatment?"
 
 def test_she_leaves_with_her_list(person, pdf_text):
     person.opens()
-    person.ticks("Stage IV (metastatic)", "HR-positive, HER2-negative")
+    person.ticks("Stage 4 (IV): metastatic", "Yes: ER-positive or PR-positive", "HER2-negative")
     person.ticks("A treatment for cancer that has spread stopped working", "Side effects", "Clinical trials")
     person.unfolds("Add your name")
     person.types("Your name", "María Łoś")
@@ -47,13 +47,13 @@ def test_she_leaves_with_her_list(person, pdf_text):
 
 
 def test_she_changes_an_answer_and_reloads_without_losing_anything(person):
-    person.fills_in("Stage IV (metastatic)", "About to start the first treatment for cancer that has spread")
+    person.fills_in("Stage 4 (IV): metastatic", "About to start the first treatment for cancer that has spread")
     person.unfolds("More you could ask")
     person.does("Add", COST)
     assert COST in person.on_page()
 
     person.presses("Change my answers")
-    assert person.is_ticked("Stage IV (metastatic)")
+    assert person.is_ticked("Stage 4 (IV): metastatic")
     person.ticks("Fear that the cancer comes back")
     person.presses("Show my questions")
     assert COST in person.on_page()
@@ -84,7 +84,7 @@ def test_she_copies_her_list_also_where_the_browser_keeps_its_clipboard_from_pag
     if not person.has_scripts:
         pytest.skip("without scripts she selects the text herself")
     person.page.add_init_script("delete Navigator.prototype.clipboard")
-    person.fills_in("Stage IV (metastatic)")
+    person.fills_in("Stage 4 (IV): metastatic")
     person.presses("Copy or e-mail it")
     person.page.get_by_role("button", name="Copy the text").click()
     assert person.sees("Copied.")

@@ -13,7 +13,7 @@ from tests.page import words
 
 FORM = "/c/riverside/en/"
 LIST = "/c/riverside/en/checklist"
-OPEN_TO_ALL = ("/static/", "#", "tel:", "mailto:", "http://", "https://", "/forget.svg")
+OPEN_TO_ALL = ("/static/", "#", "tel:", "mailto:", "http://", "https://", "/forget.svg", "/offers-")
 NUMBERS = ("(555) 010-0100", "(555) 010-0199 ext. 7", "911")
 
 

@@ -6,10 +6,9 @@ from statistics import median
 
 import pytest
 
-from prep.checklist.answers import Answers
 from prep.checklist.selection import select
 from prep.editorial.lint.reading_grade import Measure, measure
-from tests.checklist.test_scenarios import PEOPLE, told
+from tests.checklist.test_scenarios import PEOPLE, answers_of
 
 MEDIAN = 6
 WORST = 7
@@ -25,7 +24,7 @@ def grades(bank) -> dict[str, float]:
         return measure(text, explained)
 
     def grade(person) -> float:
-        page = select(bank, Answers.of(told(person))).page_one
+        page = select(bank, answers_of(person, bank)).page_one
         texts = chain.from_iterable((pick.question.text, pick.question.why) for pick in page)
         return sum((measured(text) for text in texts), Measure(0, 0, 0)).grade
 

@@ -5,6 +5,8 @@ from itertools import combinations
 
 from prep.bank.bank import Bank
 from prep.bank.models import CONCERNS
+from prep.checklist.answers import Answers
+from prep.checklist.conflicts import conflicts
 from prep.checklist.selection import PAGE_SIZE
 from prep.editorial.coverage import Cell, cells, questions_about
 from prep.editorial.lint.context import Finding, LintContext
@@ -60,6 +62,11 @@ def coverage_gap(inspected: LintContext) -> Iterator[Finding]:
                 yield from ((at, message) for message in _thin_concern(inspected.bank, option.id, everyone))
 
 
+def _is_offered(bank: Bank, concern: str, cell: Cell) -> bool:
+    """Return whether people in the cell can tick the concern without being asked if that can be right."""
+    return not conflicts(bank, Answers.of({**cell.answers.by_field, CONCERNS: [concern]}))
+
+
 def _thin_cell(cell: Cell) -> Iterator[Finding]:
     who = f"people who answer {cell.label!r}"
     if cell.page_one < PAGE_SIZE:
@@ -72,7 +79,9 @@ def _thin_concern(bank: Bank, concern: str, everyone: tuple[Cell, ...]) -> Itera
     total = sum(concern in question.concerns for question in bank.questions)
     if total < ENOUGH_ON_CONCERN:
         yield f"the concern {concern!r} has {total} of at least {ENOUGH_ON_CONCERN} questions"
-    left_alone = [cell.label for cell in everyone if not questions_about(bank, concern, cell)]
+    left_alone = [
+        cell.label for cell in everyone if _is_offered(bank, concern, cell) and not questions_about(bank, concern, cell)
+    ]
     if left_alone:
         yield (
             f"the concern {concern!r} finds no question for people who answer {left_alone[0]!r}"

@@ -51,7 +51,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-FILES = {"static", "whole_site.embed", "clinic_files.logo", "clinic_files.colors"}
+FILES = {"static", "whole_site.embed", "whole_site.offers", "clinic_files.logo", "clinic_files.colors"}
 """What holds nothing of a person, so that any site may load it."""
 
 BARE = HEADERS | {

@@ -2,15 +2,17 @@
 
 from flask import Response, g, redirect, request
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from prep.checklist.conflicts import Conflict
 from prep.i18n import noop as _
 from prep.i18n import preferred
-from prep.web.blueprints import pages
+from prep.web.blueprints import pages, whole_site
 from prep.web.forms.form_body import posted
 from prep.web.forms.list_editor import PLACE, PRESSED
 from prep.web.forms.patient_form import PatientForm
+from prep.web.middleware.static_files import FOR_AN_HOUR
 from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
 from prep.web.site import current_site, languages_of
@@ -40,6 +42,17 @@ def form() -> str:
     return form_page(_empty(), MultiDict())
 
 
+@whole_site.get("/offers-<version>.css")
+def offers(version: str) -> Response:
+    """Give the rules that hide what does not fit the answers given so far."""
+    rules = current_site().offer_rules
+    if version != rules.version:
+        raise NotFound
+    response = Response(rules.text, mimetype="text/css")
+    response.headers["Cache-Control"] = FOR_AN_HOUR
+    return response
+
+
 @pages.get("/<lang>/next")
 def next_patient() -> str:
     """Show the form for the next person at a desk: nothing of the last one, and the focus on the first field.
@@ -65,7 +78,16 @@ def form_page(
 ) -> str:
     """Return the form, with all that the patient made of their list kept in hidden fields."""
     kept = [pair for pair in sent.items(multi=True) if pair[0].startswith(KEPT) and pair[0] not in NOT_KEPT]
-    return render_page("form.html", bank=current_site().bank, form=filled, kept=kept, to_ask=to_ask, is_next=is_next)
+    site = current_site()
+    return render_page(
+        "form.html",
+        bank=site.bank,
+        offer_rules=site.offer_rules,
+        form=filled,
+        kept=kept,
+        to_ask=to_ask,
+        is_next=is_next,
+    )
 
 
 def please_check(filled: PatientForm, sent: MultiDict[str, str]) -> Response:

@@ -37,7 +37,7 @@ def test_a_pdf_is_compressed_already(app):
 
 @pytest.mark.parametrize("encoding", ["br", "gzip"])
 def test_a_whole_first_visit_is_small(app, client, encoding):
-    person = {"stage": "metastatic", "receptors": "triple-negative", "concerns": "side-effects"}
+    person = {"stage": "metastatic", "er-pr": "negative", "her2": "negative", "concerns": "side-effects"}
     steps = [("/en/", "GET", None), ("/en/checklist", "POST", person)]
     visit = sum(len(asked(app, path, encoding, method, data).data) for path, method, data in steps)
     pages = [client.open(path, method=method, data=data) for path, method, data in steps]

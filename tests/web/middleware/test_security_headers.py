@@ -6,18 +6,23 @@ import pytest
 from flask import session
 
 from prep.app import create_app
+from prep.bank.loader import load
 from prep.clinics.logo import read
+from prep.paths import QUESTIONS
 from prep.settings import Settings
+from prep.web.offer_rules import offer_rules
 from prep.web.views.clinic_assets import PICTURE_POLICY
 from tests.conftest import CLINICS, CheckedClient
 
 ANSWERS = {
     "stage": "metastatic",
-    "receptors": "triple-negative",
+    "er-pr": "negative",
+    "her2": "negative",
     "concerns": "fear-of-return",
     "printed_name": "Xanthippe",
     "printed_with": "Dr. Quux",
 }
+RULES = offer_rules(load(QUESTIONS)).version
 LOGO = read("riverside.svg", CLINICS.parent).version
 
 
@@ -28,6 +33,7 @@ def everywhere(app):
             rule.rule.replace("<lang>", "en").replace("<path:filename>", "screen.css").replace("<clinic>", "riverside")
         )
         path = path.replace("logo-<version>", f"logo-{LOGO}").replace("colors-<version>", "colors-7a1f5c")
+        path = path.replace("offers-<version>", f"offers-{RULES}")
         path = path.replace("<sheet>-<paper>", "staff-a4").replace("<field>", "stage")
         assert "<" not in path, f"teach this test about {rule.rule}"
         for method in sorted(rule.methods):
@@ -75,7 +81,9 @@ def test_no_page_asks_another_site_for_anything(asked_everywhere):
 def test_only_what_holds_no_answer_may_be_kept_by_browsers(asked_everywhere):
     for path, method, page in asked_everywhere:
         kept = page.response.headers["Cache-Control"]
-        is_file = path.startswith(("/static", "/embed.js", "/c/riverside/colors", "/c/riverside/logo")) and method in {
+        is_file = path.startswith(
+            ("/static", "/offers-", "/embed.js", "/c/riverside/colors", "/c/riverside/logo")
+        ) and method in {
             "GET",
             "HEAD",
         }

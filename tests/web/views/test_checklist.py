@@ -13,7 +13,7 @@ from prep.settings import Settings
 from tests.conftest import CheckedClient
 from tests.page import words
 
-LATER = {"stage": "metastatic", "receptors": "hr-positive-her2-negative", "treatment": "stopped-working"}
+LATER = {"stage": "metastatic", "er-pr": "positive", "her2": "negative", "treatment": "stopped-working"}
 OPTIONS = "What are my options now, in the order you would try them?"
 COST = "What might I have to pay for my treatment?"
 
@@ -72,7 +72,7 @@ def test_a_question_never_says_that_it_fits_everyone_when_it_hangs_on_something_
     assert because(blank, "what-stage") == "Because you did not say: the stage."
     assert because(blank, "what-matters") == "This one fits everyone."
     assert because(blank, "inherited-gene-test") == "This one fits most people."
-    some = client.list_for(stage="metastatic", receptors="triple-negative", concerns="choosing-treatment")
+    some = client.list_for(stage="metastatic", her2="negative", concerns="choosing-treatment")
     assert because(some, "suggested-and-why") == (
         "Because you told us: choosing a treatment is on your mind. You did not say: where you are in treatment."
     )
@@ -89,7 +89,7 @@ def test_words_on_the_page_are_explained(client):
 
 
 def test_her2_positive_people_are_told_what_the_list_lacks(client):
-    page = client.list_for(stage="early", receptors="her2-positive-hr-negative")
+    page = client.list_for(stage="early", her2="positive")
     assert any("HER2-negative cancer" in words(notice) for notice in page.all("p[@class='notice']"))
     assert len(page.kept()) == 12
 
@@ -352,7 +352,7 @@ def test_a_stage_as_first_told_is_asked_about_kindly(client):
 def test_one_tap_changes_the_stage(client):
     page = client.list_for(**CONTRADICTION)
     button = page.one("button[@name='change_to']")
-    assert words(button) == "Yes. Change my answer to “Stage IV (metastatic)”"
+    assert words(button) == "Yes. Change my answer to “Stage 4 (IV): metastatic”"
     changed = client.post("/en/checklist", [*page.fields(), ("change_to", button.get("value"))])
     assert changed.heading == "Your questions"
     assert told(changed)["stage"] == ["metastatic"]

@@ -46,7 +46,7 @@ def test_the_snippets_lead_to_this_clinic(client):
 def test_the_kit_tells_what_is_set(client):
     text = client.get(KIT).text
     assert "https://www.riverside.example" in text
-    assert "Stage IV (metastatic)" in text
+    assert "Stage 4 (IV): metastatic" in text
     assert "Languages: English" in text
 
 

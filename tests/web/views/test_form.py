@@ -12,8 +12,8 @@ def test_the_form_asks_everything_in_the_bank(client, bank):
     page = client.get("/en/")
     assert page.heading == "Get ready for your visit"
     asked = [words(legend) for legend in page.all("legend")]
-    assert asked == ["Whom is the list for?", *(field.label for field in bank.fields)]
-    for field in bank.fields:
+    assert asked == ["Whom is the list for?", *(field.label for field in bank.asked_fields)]
+    for field in bank.asked_fields:
         assert [box.get("value") for box in page.all(f"input[@name='{field.id}']")] == [o.id for o in field.options]
 
 
