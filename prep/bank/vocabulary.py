@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from prep.bank.bank import Bank
 from prep.bank.former_fields import SETS
-from prep.bank.models import AppliesTo
+from prep.bank.models import AppliesTo, FormField
 from prep.file_problems import Place
 from prep.text import letters_and_digits
 
@@ -57,11 +57,18 @@ class Vocabulary:
         return None
 
 
+def named(field: FormField, said: str) -> str | None:
+    """Return the option that is called so: by its id, its label or one of its words."""
+    called = {spoken(word): option.id for option in field.options for word in (*option.words, option.label, option.id)}
+    return called.get(spoken(said))
+
+
 def all_words(bank: Bank) -> Iterator[tuple[Place, str, AppliesTo]]:
     """Yield every word with its place and meaning. Of fields with the same options, the gathering one counts."""
-    gathered = {field for gathering in bank.fields for field in gathering.gathers}
+    gathering = [field for field in bank.fields if field.gathers]
     for index, field in enumerate(bank.fields):
-        for place, option in enumerate(field.options) if field.id not in gathered else ():
+        is_another = field not in gathering and any(field.options == one.options for one in gathering)
+        for place, option in enumerate(field.options) if not is_another else ():
             for number, said in enumerate(option.words):
                 yield ("fields", index, "options", place, "words", number), said, {field.id: (option.id,)}
     for index, phrase in enumerate(bank.phrases):

@@ -9,6 +9,7 @@ import click
 
 from prep.bank.bank import Bank
 from prep.bank.models import Part
+from prep.bank.vocabulary import named
 from prep.checklist.answers import Answers, Speaker, Visit
 from prep.checklist.former_answers import current_answers
 from prep.checklist.pack import Pack, Paper, PrintSize
@@ -87,6 +88,7 @@ def _answers(bank: Bank, given: Sequence[str]) -> Answers:
         if field not in fields:
             raise click.BadParameter(f"{answer!r}: the fields are {', '.join(fields)}", param_hint="--answer")
         options = [one.id for one in fields[field].options]
+        option = named(fields[field], option) or option
         if option not in options:
             raise click.BadParameter(f"{answer!r}: {field} is one of {', '.join(options)}", param_hint="--answer")
         if fields[field].kind == "one" and field in chosen:

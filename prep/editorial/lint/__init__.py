@@ -17,7 +17,7 @@ from prep.editorial.lint.phrasing import (
 )
 from prep.editorial.lint.release import partial_source, unreviewed
 from prep.editorial.lint.sources import shared_wording, stale_source, unused_source
-from prep.editorial.lint.vocabulary import absolute_word, one_country, unexplained_term, unused_term
+from prep.editorial.lint.vocabulary import absolute_word, ambiguous_word, one_country, unexplained_term, unused_term
 from prep.file_problems import Problem
 
 Check = Callable[[LintContext], Iterable[Finding]]
@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     double_barrelled,
     passive_voice,
     absolute_word,
+    ambiguous_word,
     one_country,
     near_duplicate,
     unreachable,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from prep.bank.models import REGION
+from prep.bank.models import REGION, AppliesTo
+from prep.bank.vocabulary import all_words, spoken
 from prep.editorial.lint.context import Finding, LintContext
 from prep.editorial.lint.phrase_patterns import absolutes, of_one_country
 from prep.editorial.lint.word_patterns import unexplained
@@ -32,6 +33,23 @@ def unused_term(inspected: LintContext) -> Iterator[Finding]:
     for index, term in enumerate(inspected.bank.terms):
         if not term.pattern().search(texts):
             yield ("terms", index, "term"), "no question and no field uses this term"
+
+
+def ambiguous_word(inspected: LintContext) -> Iterator[Finding]:
+    """No word by which answers are called means two things; fields that offer the same options share their words.
+
+    Bad: `words: [G3]` at grade 3, and at an option of another field
+    Good: `words: [grade 3, G3]` at grade 3 alone
+    """
+    meanings: dict[str, AppliesTo] = {}
+    for place, said, means in all_words(inspected.bank):
+        first = meanings.setdefault(spoken(said), means)
+        if first != means:
+            yield place, f"{said!r} means {_in_ids(first)} elsewhere; a word means one thing"
+
+
+def _in_ids(means: AppliesTo) -> str:
+    return " and ".join(f"{field} {option!r}" for field, options in means.items() for option in options)
 
 
 def absolute_word(inspected: LintContext) -> Iterator[Finding]:
