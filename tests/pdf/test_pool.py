@@ -10,7 +10,7 @@ import pytest
 
 from prep.checklist.pack import Paper, PrintSize
 from prep.pdf.errors import BusyError, FailedError, GoneError, OverrunError
-from prep.pdf.pool import PdfPool
+from prep.pdf.pool import WAITING, PdfPool
 from prep.pdf.worker import PROBE, render_here
 
 pytestmark = pytest.mark.slow
@@ -105,7 +105,7 @@ def test_a_render_that_takes_too_long_is_ended(caplog):
 def test_who_finds_the_queue_full_is_told_at_once():
     with started() as press:
         os.kill(renderer_of(press), signal.SIGSTOP)
-        waiting = [threading.Thread(target=press.render, args=PROBE) for _one in range(press.capacity)]
+        waiting = [threading.Thread(target=press.render, args=PROBE) for _one in range(1 + WAITING)]
         for one in waiting:
             one.start()
         time.sleep(0.2)

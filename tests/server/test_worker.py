@@ -156,6 +156,7 @@ def test_nobody_is_believed_about_scheme_host_and_path(server, path, header):
 
 
 def test_running_out_of_files_ends_no_worker(server):
+    urllib.request.urlopen(server.address + "healthz", timeout=60).close()  # it has a worker once it answers
     (worker,) = server.workers()
     soft, hard = resource.prlimit(worker, resource.RLIMIT_NOFILE)
     opened = len(list(Path(f"/proc/{worker}/fd").iterdir()))
