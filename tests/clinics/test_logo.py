@@ -20,6 +20,11 @@ def folder(tmp_path):
     (tmp_path / "sizeless.svg").write_text(SVG.replace('viewBox="0 0 30 10"', ""))
     (tmp_path / "page.svg").write_text("<html viewBox='0 0 1 1'></html>")
     (tmp_path / "broken.svg").write_text("<svg")
+    lol = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    (tmp_path / "entities.svg").write_text(f'<!DOCTYPE svg [<!ENTITY a0 "lol">{lol}]>{SVG.replace("alert(1)", "&a9;")}')
+    (tmp_path / "secret.txt").write_text("secret")
+    outside = f'<!DOCTYPE svg [<!ENTITY a SYSTEM "file://{tmp_path}/secret.txt">]>'
+    (tmp_path / "outside.svg").write_text(outside + SVG.replace("alert(1)", "&a;"))
     (tmp_path / "broken.png").write_bytes((tmp_path / "logo.png").read_bytes()[:40])
     (tmp_path / "endless.svg").write_text(SVG.replace("0 0 30 10", "0 0 nan inf"))
     (tmp_path / "vast.svg").write_text(SVG.replace("0 0 30 10", "0 0 1e300 1"))
@@ -58,6 +63,8 @@ def test_what_a_file_holds_counts_and_not_its_name(folder):
         ("moving.gif", "no PNG, JPEG or SVG"),
         ("broken.png", "no PNG, JPEG or SVG"),
         ("broken.svg", "no SVG that can be read"),
+        ("entities.svg", "no SVG that can be read"),
+        ("outside.svg", "no SVG that can be read"),
         ("page.svg", "not an SVG picture"),
         ("sizeless.svg", "needs a viewBox"),
         ("linking.svg", "save it with everything inside"),

@@ -146,6 +146,12 @@ def test_proxies_take_exactly_the_bodies_that_we_take():
     assert "max_size 1MiB" in words("Caddyfile")
 
 
+def test_nginx_speaks_only_the_protocols_and_ciphers_that_are_recommended():
+    assert directive("ssl_protocols") == ["TLSv1.2 TLSv1.3"]
+    (ciphers,) = directive("ssl_ciphers")
+    assert all(re.fullmatch(r"ECDHE-(ECDSA|RSA)-(AES\d+-GCM|CHACHA20)-\w+", one) for one in ciphers.split(":"))
+
+
 def test_proxies_let_go_of_an_idle_connection_before_we_do():
     (of_nginx,) = directive("keepalive_timeout")
     (of_caddy,) = re.findall(r"^\s*keepalive (\S+)$", words("Caddyfile"), re.MULTILINE)

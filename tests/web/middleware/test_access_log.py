@@ -1,6 +1,8 @@
 import logging
 import re
 
+import pytest
+
 ANSWERS = {"stage": "metastatic", "printed_name": "Xanthippe"}
 
 
@@ -29,3 +31,18 @@ def test_an_address_that_leads_nowhere_is_not_written_down(caplog, client):
 def test_an_invented_method_is_not_written_down(caplog, client):
     (line,) = lines(caplog, client, "/en/", method="XANTHIPPE")
     assert line.startswith("other ")
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        ({"headers": {"Sec-Fetch-Site": "cross-site"}}, 403),
+        ({"data": b"a" * 2_000_000}, 413),
+        ({"content_type": "application/json", "data": b"{}"}, 415),
+        ({"data": {"stage": "nonsense"}}, 422),
+        ({"data": b"stage=%ff", "content_type": "application/x-www-form-urlencoded"}, 400),
+    ],
+)
+def test_what_is_refused_is_a_line_with_its_status(caplog, client, options, status):
+    (line,) = lines(caplog, client, "/en/checklist", method="POST", **options)
+    assert line.startswith(f"POST /<lang>/checklist {status} ")

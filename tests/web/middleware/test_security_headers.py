@@ -95,6 +95,15 @@ def test_only_what_holds_no_answer_may_be_kept_by_browsers(asked_everywhere):
             assert kept == "no-store", (path, method)
 
 
+def test_every_answer_says_what_it_is_and_in_which_letters(asked_everywhere):
+    for path, method, page in asked_everywhere:
+        kind = page.response.headers.get("Content-Type", "")
+        if page.response.data:
+            assert kind, (path, method)
+        if kind.startswith("text/") or kind.partition(";")[0].endswith("xml"):
+            assert kind.endswith("; charset=utf-8"), (path, method, kind)
+
+
 def policy(page) -> dict[str, str]:
     parts = page.response.headers["Content-Security-Policy"].split("; ")
     return dict(part.split(" ", 1) for part in parts)
@@ -123,7 +132,7 @@ def test_only_scripts_that_our_page_names_may_run(client):
         assert scripts
         (number,) = set(re.findall(r'<script nonce="([^"]+)"', page.response.text))
         assert page.response.text.count("<script") == page.response.text.count("<script nonce")
-        assert len(number) >= 20
+        assert len(number) >= 22  # 128 bits, six a letter
         assert policy(page)["script-src"] == f"'nonce-{number}'"
         assert all(script.get("src") and not script.text for script in scripts)
 
@@ -173,7 +182,8 @@ def test_a_session_cannot_even_be_written(app):
 def test_strict_transport_is_asked_for_where_there_is_any(bank, client):
     public = CheckedClient(create_app(Settings(base_url="https://prep.example.org"), bank))
     header = "Strict-Transport-Security"
-    assert re.search(r"max-age=31536000", public.get("/en/").response.headers[header])
+    for path in ("/en/", "/nowhere", "/en/checklist", "/static/screen.css", "/healthz", "/api/v1/bank", "/robots.txt"):
+        assert public.get(path).response.headers[header] == "max-age=31536000; includeSubDomains", path
     assert header not in client.get("/en/").response.headers
 
 
