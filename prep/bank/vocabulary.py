@@ -32,7 +32,7 @@ class Vocabulary:
     def explain(self, said: str) -> Mapping[str, frozenset[str]] | None:
         """Return the answers that the words of `said` mean together; nothing unless words explain all of it."""
         parts = _words(said)
-        if not parts or len(parts) > MOST_WORDS or not _BETWEEN.fullmatch(_without_signs(said)):
+        if not parts or len(parts) > MOST_WORDS or not is_plain(said):
             return None
         found: dict[int, list[AppliesTo] | None] = {len(parts): []}
         for start in reversed(range(len(parts))):
@@ -75,6 +75,11 @@ def all_words(bank: Bank) -> Iterator[tuple[Place, str, AppliesTo]]:
         for number, said in enumerate(phrase.said):
             if SETS not in said:
                 yield ("phrases", index, "said", number), said, phrase.means
+
+
+def is_plain(said: str) -> bool:
+    """Return whether the input holds nothing but words and what may stand between them: no doubt, and no formula."""
+    return _BETWEEN.fullmatch(_without_signs(said)) is not None
 
 
 def spoken(said: str) -> str:

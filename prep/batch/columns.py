@@ -9,7 +9,7 @@ from enum import Enum
 
 from prep.bank.bank import Bank
 from prep.bank.models import FormField
-from prep.bank.vocabulary import Vocabulary, spoken
+from prep.bank.vocabulary import Vocabulary, is_plain, spoken
 from prep.batch.cell_error import CellError
 from prep.batch.dates import DateOrder, read_day
 from prep.checklist.answers import MAX_TEXT, Speaker
@@ -117,6 +117,9 @@ def _answers(field: FormField, languages: Iterable[Translator], vocabulary: Voca
     meanings, shown = _meanings(ids, [*labels, *words]), _meanings(ids, labels)
     names = (field.id, *(one.text(field.label, f"{field.id}.label") for one in languages))
 
+    def found_in(known: Mapping[str, str], cell: str) -> tuple[str, ...]:
+        return (_one(cell, known, ids),) if field.kind == "one" else tuple(_several(cell, known, ids))
+
     def read(cell: str) -> tuple[str, ...]:
         if not cell:
             return ()
@@ -124,9 +127,9 @@ def _answers(field: FormField, languages: Iterable[Translator], vocabulary: Voca
         if set(explained) == {field.id} and (field.kind == "many" or len(explained[field.id]) == 1):
             return tuple(sorted(explained[field.id]))
         try:
-            return (_one(cell, meanings, ids),) if field.kind == "one" else tuple(_several(cell, meanings, ids))
+            return found_in(meanings if is_plain(cell) else shown, cell)
         except CellError:  # what it may be meant for is sought among what people see
-            return (_one(cell, shown, ids),) if field.kind == "one" else tuple(_several(cell, shown, ids))
+            return found_in(shown, cell)
 
     example = "" if field.detail else SEPARATORS[0].join(ids[: 1 if field.kind == "one" else 2])
     return Column(field.id, names, ids, read, example)

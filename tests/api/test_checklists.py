@@ -30,6 +30,10 @@ ON_SCREEN = {
 }
 
 
+GROUPED = {"treatments-now": lambda item: {"linkId": "treatments-now.if-treatment", "item": [item]}}
+"""Items that hang on two fields: the Questionnaire has them in a group."""
+
+
 def as_answers(person, bank):
     """Return a person's answers as the API takes them: one option, or a list where a field takes many."""
     kinds = {field.id: field.kind for field in bank.accepted_fields}
@@ -47,6 +51,7 @@ def as_response(person, visit=VISIT):
         {"linkId": field, "answer": [{"valueCoding": {"code": option}} for option in options]}
         for field, options in told_now(person).items()
     ]
+    items = [GROUPED.get(item["linkId"], lambda one: one)(item) for item in items]
     about = [
         {"linkId": "list_for", "answer": [{"valueCoding": {"code": visit["speaker"]}}]},
         {"linkId": "printed_name", "answer": [{"valueString": visit["name"]}]},
@@ -330,3 +335,47 @@ def test_all_texts_together_have_a_limit(caller, bank):
     reply = caller.ask("POST", "/checklist", json={"changes": {"wording": wording}})
     assert (reply.status, reply.json["errors"][0]["pointer"]) == (422, "#/changes")
     assert "at most 5000 characters" in reply.json["errors"][0]["detail"]
+
+
+def test_answers_of_earlier_banks_are_understood_and_said_to_be_old(caller):
+    old = {"stage": "early", "receptors": "triple-negative", "her2-level": "low", "treatments": ["chemotherapy"]}
+    new = {"stage": "early", "er-pr": "negative", "her2": "low", "treatments": ["chemotherapy"]}
+    lists = [caller.post("/checklist", {"answers": answers}).json for answers in (old, new)]
+    assert lists[0] == lists[1]
+    described = json.loads(caller.get("/openapi.json").text)["components"]["schemas"]["Answers"]["properties"]
+    assert {name for name, one in described.items() if one.get("deprecated")} == {
+        "receptors",
+        "her2-level",
+        "treatments",
+    }
+
+
+def test_what_rules_out_the_rest_is_asked_about_in_every_way_in(caller):
+    both = {"tests": ["nothing-found", "brca"]}
+    (asked,) = caller.post("/checklist", {"answers": both}).json["to_ask"]
+    assert (asked["field"], asked["option"], asked["remedy"]) == ("tests", "nothing-found", "leave_out")
+    assert caller.post("/questions", {"answers": both}).json["to_ask"] == [asked]
+    item = {"linkId": "tests", "answer": [{"valueCoding": {"code": code}} for code in both["tests"]]}
+    sent = {"resourceType": "QuestionnaireResponse", "status": "completed", "item": [item]}
+    reply = caller.post("/fhir/QuestionnaireResponse", sent).json
+    filed = {one["attachment"]["contentType"]: one["attachment"]["data"] for one in reply["content"]}
+    assert json.loads(b64decode(filed["application/json"]))["to_ask"] == [asked]
+
+
+def test_a_type_and_a_score_that_contradict_are_asked_about(caller):
+    answers = {"receptors": "triple-negative", "her2-level": "positive"}
+    asked = caller.post("/checklist", {"answers": answers}).json["to_ask"]
+    assert [(one["field"], one["option"]) for one in asked] == [("her2", "negative"), ("her2", "positive")]
+
+
+@pytest.mark.parametrize(
+    ("field", "given"),
+    [
+        ("er-pr", "maybe"), ("er-pr", ["positive", "negative"]), ("age", "47"), ("treatments-before", "tamoxifen"),
+        ("about-me", ["man", "nobody"]), ("tests", ["x" * 10_000]), ("nodes", None.__class__.__name__), ("grade", 3),
+    ],
+)  # fmt: skip
+def test_what_a_new_field_does_not_offer_is_refused_with_its_place(caller, field, given):
+    reply = caller.post("/checklist", {"answers": {field: given}})
+    assert reply.status == 422
+    assert reply.json["errors"][0]["pointer"].startswith(f"#/answers/{field}")

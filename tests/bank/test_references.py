@@ -1,6 +1,7 @@
 """The broken files of `banks/` show each message; here stands what they cannot show."""
 
 from prep.bank.bank import Bank
+from prep.bank.models import Phrase
 from prep.bank.references import faults
 
 
@@ -20,3 +21,25 @@ def test_ids_of_entries_that_are_broken_themselves_are_not_reported_twice(small)
 def test_the_id_of_a_question_that_was_taken_out_is_never_used_again(small):
     (fault,) = faults(small.model_copy(update={"retired": ("stairs", "walk")}))
     assert fault == (("questions", 4, "id"), "the id 'walk' is retired; an id is never used again")
+
+
+def with_field(small, name, **changes):
+    fields = [field.model_copy(update=changes) if field.id == name else field for field in small.fields]
+    return small.model_copy(update={"fields": tuple(fields)})
+
+
+def test_a_field_gathers_fields_that_offer_the_same(small):
+    (fault,) = faults(with_field(small, "implant", gathers=("concerns",)))
+    assert fault == (("fields", 2, "gathers", 0), "'concerns' is no field with the same options")
+
+
+def test_an_option_is_a_kind_of_another_one_of_its_field(small):
+    left, *others = small.field("side").options
+    for key, other in (("is_a", "middle"), ("refines", "left")):
+        (fault,) = faults(with_field(small, "side", options=(left.model_copy(update={key: other}), *others)))
+        assert fault == (("fields", 0, "options", 0, key), f"unknown side {other!r}")
+
+
+def test_a_phrase_means_answers_that_there_are(small):
+    (fault,) = faults(small.model_copy(update={"phrases": (Phrase(said=("both",), means={"side": ("both",)}),)}))
+    assert fault == (("phrases", 0, "means", "side", 0), "unknown side 'both'")

@@ -84,3 +84,36 @@ def test_an_id_always_means_itself_and_a_word_that_means_two_things_nothing(read
     assert read("side", "left", languages=both) == ("left",)
     with pytest.raises(CellError):
         tuple(read("concerns", "The future", languages=both))
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "meant"),
+    [
+        ("stage", "Stage IIB", ("early",)),
+        ("stage", "IV", ("metastatic",)),
+        ("stage", "Stage I or II (early)", ("early",)),
+        ("treatments-now", "Ibrance; letrozole", ("palbociclib", "aromatase-inhibitor")),
+        ("treatments-stopped-working", "Xeloda", ("capecitabine",)),
+        ("receptors", "TNBC", ("triple-negative",)),
+        ("receptors", "HR-positive, HER2-negative", ("hr-positive-her2-negative",)),
+        ("her2-level", "low", ("low",)),
+        ("treatments", "chemotherapy|tamoxifen", ("chemotherapy", "tamoxifen")),
+        ("tests", "PALB2", ("palb2",)),
+        ("about-me", "pregnant", ("pregnant",)),
+    ],
+)
+def test_words_of_reports_and_headings_of_earlier_lists_are_understood(bank, heading, cell, meant):
+    read = by_heading(columns(bank, ENGLISH))[letters_and_digits(heading)].read
+    assert sorted(read(cell)) == sorted(meant)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("stage", "=1+1"), ("stage", "r/o IV"), ("stage", "II?"), ("er-pr", "HER2 3+"), ("age", "47"),
+        ("her2", "positive, low"),
+    ],
+)  # fmt: skip
+def test_what_words_do_not_explain_is_told(bank, heading, cell):
+    with pytest.raises(CellError):
+        by_heading(columns(bank, ENGLISH))[letters_and_digits(heading)].read(cell)

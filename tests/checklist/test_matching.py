@@ -31,3 +31,31 @@ def test_a_condition_holds_when_each_field_has_one_of_its_options(small, conditi
 )
 def test_a_condition_is_met_in_part_when_any_field_has_one_of_its_options(small, condition, met):
     assert Matcher(small, Answers.of({"side": ["left"]})).meets_any(condition) is met
+
+
+def test_a_kind_counts_as_what_it_is_a_kind_of(bank):
+    told = Matcher(bank, Answers.of({"treatments-now": ["capecitabine"]}))
+    assert told.fits({"treatments-now": ["chemotherapy"]})
+    assert told.fits({"treatments": ["chemotherapy"]})
+    assert not told.fits({"treatments-now": ["taxane"]})
+
+
+def test_what_is_had_now_or_suggested_is_gathered_and_what_is_over_is_not(bank):
+    for field, counts in {"treatments-now": True, "treatments-suggested": True, "treatments-before": False}.items():
+        assert Matcher(bank, Answers.of({field: ["tamoxifen"]})).fits({"treatments": ["tamoxifen"]}) is counts
+
+
+def test_some_answers_bring_only_what_names_them(bank):
+    suspected = Matcher(bank, Answers.of({"stage": ["no-diagnosis"]}))
+    brought = {question.id for question in bank.questions if suspected.is_for(question)}
+    assert {"wait-why", "when-results", "note-taker"} <= brought
+    assert not {"what-stage", "what-type", "goal", "can-it-be-cured", "receptor-results"} & brought
+
+
+def test_only_a_man_who_says_so_is_asked_as_one(bank):
+    men = {"men-treatment", "men-hormone", "men-support"}
+    for told in ({"menopause": ["does-not-apply"]}, {}, {"about-me": ["pregnant"]}, {"age": ["75-or-older"]}):
+        matcher = Matcher(bank, Answers.of(told))
+        assert not {question.id for question in bank.questions if matcher.is_for(question)} & men
+    man = Matcher(bank, Answers.of({"about-me": ["man"]}))
+    assert {question.id for question in bank.questions if man.is_for(question)} >= men

@@ -1,7 +1,8 @@
 import pytest
 
+from prep.bank.models import Phrase
 from prep.editorial.lint.context import LintContext
-from prep.editorial.lint.vocabulary import one_country
+from prep.editorial.lint.vocabulary import ambiguous_word, one_country
 from tests.editorial.lint.conftest import TODAY
 
 
@@ -40,3 +41,15 @@ def test_whoever_gets_care_in_a_country_may_be_asked_about_its_laws(bank):
     for_all = leave.model_copy(update={"applies_to": {}})
     ((_place, said),) = one_country(LintContext(bank.model_copy(update={"questions": (for_all,)}), TODAY, None))
     assert said.startswith("'FMLA'")
+
+
+def test_a_word_that_means_two_things(bank):
+    """Fields that offer the same options share their words, and the real bank's words mean one thing each."""
+    assert list(ambiguous_word(LintContext(bank, TODAY, None))) == []
+    phrase = Phrase(said=("Stage IV",), means={"stage": ("early",)})
+    inspected = LintContext(bank.model_copy(update={"phrases": (phrase,)}), TODAY, None)
+    (finding,) = ambiguous_word(inspected)
+    assert finding == (
+        ("phrases", 0, "said", 0),
+        "'Stage IV' means stage 'metastatic' elsewhere; a word means one thing",
+    )

@@ -489,3 +489,24 @@ def test_who_finds_no_place_is_told_before_any_work_is_done(small, monkeypatch):
     page = client.post("/en/checklist", sent)
     assert page.status == 503
     assert dict(page.fields()) == {name: value for name, value in sent.items() if name != "format"}
+
+
+def test_an_answer_that_rules_out_the_rest_is_asked_about_and_left_out_with_one_press(client):
+    page = client.list_for(tests=["nothing-found", "brca"])
+    assert "Should we leave “I was tested, and none was found” out?" in page.text
+    button = page.one("button[@name='leave_out']")
+    assert words(button) == "Yes. Leave out “I was tested, and none was found”"
+    listed = client.post("/en/checklist", [*page.fields(), ("leave_out", button.get("value"))])
+    assert told(listed)["tests"] == ["brca"]
+
+
+def test_where_a_medicine_stands_is_told_with_its_name(client):
+    page = client.list_for(**{"treatments-suggested": "ribociclib", "treatments-before": "mastectomy"})
+    assert "ribociclib (suggested)" in because(page, "ribociclib-checks")
+
+
+def test_hints_say_what_people_are_often_wrong_about(client):
+    page = client.get("/en/")
+    wrong = [option for option in page.all("div[@class='option']") if "Check this with your team." in words(option)]
+    assert [words(option).split(" ")[0] for option in wrong] == ["Stage", "HER2-positive"]
+    assert all("Check this with your team." in words(option) for option in wrong)
