@@ -67,3 +67,15 @@ def test_what_cannot_be_read_is_refused_in_few_safe_words(server, request_, stat
     assert b"<" not in body
     for header in (b"Content-Security-Policy: default-src 'none'", b"no-store", b"nosniff", b"text/plain"):
         assert header in head
+
+
+def test_only_where_people_come_by_https_a_refusal_tells_browsers_to_stay_with_it(server):
+    """Whoever meets a refusal first would else come by http the next time, too."""
+    refused = (b"<script>alert(1)</script>\r\n\r\n", GET + b"X: " + b"Quux" * 5000 + b"\r\n\r\n")
+    with running(PREP_WORKERS="1", PREP_BASE_URL="https://prep.example.org") as secured:
+        for request_ in (*refused, GET + b"\r\n"):
+            head, _body = answer(secured, request_)
+            assert head.startswith(b"HTTP/1.1 200 ") is (request_ not in refused)
+            assert head.count(b"Strict-Transport-Security: max-age=31536000; includeSubDomains") == 1
+    for request_ in refused:
+        assert b"Strict-Transport" not in answer(server, request_)[0]
