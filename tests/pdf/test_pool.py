@@ -22,9 +22,11 @@ LONG = (f"<html lang='en'>{'<p>A long list of words.</p>' * 500}</html>", Paper.
 def started(renderers=1, **options):
     press = PdfPool(renderers, **options)
     press.start()
-    assert press.missing_requirements() == ()
-    yield press
-    press.stop()
+    try:
+        assert press.missing_requirements() == ()
+        yield press
+    finally:
+        press.stop()  # one that a test has stopped in its tracks would else hold up the end of all tests
 
 
 @pytest.fixture(scope="module")
