@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
+from threading import Timer
 
 import click
 
@@ -23,6 +25,10 @@ from prep.pdf.worker import PROBE
 ONE_FILE, ZIP = "visits.pdf", "visits.zip"
 SECONDS = 60.0
 """How long a PDF may take. Nobody waits in front of a screen, and the machine may do other work."""
+
+SLOW_SECONDS = 10.0
+SLOW = "The PDF engine takes long to start on this machine. This goes on as soon as it is there."
+"""What is said when it is not there after so many seconds. It takes about one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +107,27 @@ def _pool(renderers: int) -> Iterator[PdfPool]:
     """Start the renderers, and end them whatever happens."""
     pool = PdfPool(renderers, SECONDS)
     try:
-        pool.start()
-        for sentence in pool.missing_requirements():
-            click.echo(sentence, err=True)
-        pool.render(*PROBE)
+        with _said_if_slow():
+            pool.start()
+            for sentence in pool.missing_requirements():
+                click.echo(sentence, err=True)
+            pool.render(*PROBE)
         yield pool
     except NoPdfError as error:
         raise click.ClickException(str(error)) from error
     finally:
         pool.stop()
+
+
+@contextmanager
+def _said_if_slow() -> Iterator[None]:
+    """Say once that the start takes long, from a thread of its own: a silent command would be taken for a dead one."""
+    timer = Timer(SLOW_SECONDS, partial(click.echo, SLOW, err=True))
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 @contextmanager

@@ -23,6 +23,7 @@ LIST = b"name,side\nAnn,left\nBo,lower\nCy,right\n"
 def prep(tmp_path, monkeypatch):
     """Run the command in a folder of its own, for the small bank unless told otherwise."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("prep.cli.batch_run.SLOW_SECONDS", 600)  # no test asks for a quick machine
 
     def run(*arguments, environment=SMALL):
         return CliRunner().invoke(main, ["batch", *arguments], env=environment)
@@ -164,6 +165,37 @@ def test_renderers_killed_in_the_middle_cost_nobody_their_list(tmp_path):
         os.kill(renderer, signal.SIGKILL)
     said, _nothing = running.communicate(timeout=120)
     assert said == "20 made, 0 there already, 0 left out.\n"
+
+
+SLOW_ENGINE = """
+import time
+from prep.cli import batch_run
+from prep.pdf import worker, worker_process
+
+batch_run.SLOW_SECONDS, worker_process.SILENCE_SECONDS = 1.0, 4.0
+rendered, starting = worker.rendered, [8]
+
+
+def slowly(job):
+    time.sleep(starting.pop() if starting else 0)
+    return rendered(job)
+
+
+worker.rendered = slowly
+"""
+
+
+@pytest.mark.faults
+def test_an_engine_that_takes_long_to_start_is_told_of_once_and_waited_for(tmp_path):
+    """It takes twice as long as a silent one would be waited for, and is not silent."""
+    (tmp_path / "sitecustomize.py").write_text(SLOW_ENGINE)
+    (tmp_path / "visits.csv").write_bytes(LIST.replace(b"lower", b"left"))
+    command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out", "--part=hand-over"]
+    settings = os.environ | SMALL | {"PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(command, cwd=tmp_path, env=settings, capture_output=True, text=True, timeout=120)
+    assert done.stdout == "3 made, 0 there already, 0 left out.\n"
+    assert done.stderr == ("The PDF engine takes long to start on this machine. This goes on as soon as it is there.\n")
+    assert done.returncode == 0
 
 
 @pytest.mark.faults
