@@ -54,9 +54,7 @@ def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
 
 def typefaces() -> set[str]:
     """Return the names of the typefaces that a pack can be printed in."""
-    _fonts()
-    config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
-    found = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
+    found = fontconfig.FcConfigGetFonts(_fonts()._config, fontconfig.FcSetSystem)
     name = ffi.new("FcChar8 **")
     names = set()
     for number in range(found.nfont):
@@ -89,15 +87,18 @@ class _NoFiles(URLFetcher):
 def _fonts() -> FontConfiguration:
     """Return the typefaces that `fonts.conf` names; read from where they lie, they need no temporary folder.
 
-    A typeface that is cut down to the letters used names no time at which that was done.
+    A typeface that is cut down to the letters used names no time at which that was done. fontconfig, which reads that
+    setting too, would take its own list of typefaces for outdated, and write it to disk each time a renderer starts.
     """
     os.environ |= {
         "FONTCONFIG_FILE": str(STATIC / "fonts.conf"),
         "XDG_DATA_HOME": str(FONTS),
         "XDG_DATA_DIRS": str(FONTS),  # else fontconfig looks for typefaces in all of /usr/share
-        "SOURCE_DATE_EPOCH": "0",
     }
-    return FontConfiguration()
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
+    fonts = FontConfiguration()
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    return fonts
 
 
 @cache
