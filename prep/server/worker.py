@@ -1,4 +1,4 @@
-"""The gunicorn worker: threads, with a deadline for every connection, and patience when files run out."""
+"""The gunicorn worker: threads, a deadline for every connection, patience when files run out, and an orderly end."""
 
 import errno
 import socket
@@ -17,6 +17,9 @@ from prep.web.middleware.bounded_request import RECEIVED
 OUT_OF_FILES = {errno.EMFILE, errno.ENFILE}
 PAUSE_SECONDS = 0.1
 """How long to wait before another connection is taken, when no more files can be opened."""
+
+SILENT_SECONDS = 2.0
+"""How long a worker that ends waits for a client who never sent anything; as long as gunicorn does for idle ones."""
 
 WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -43,6 +46,31 @@ class DeadlineWorker(ThreadWorker):
             if error.errno not in OUT_OF_FILES:
                 raise
             time.sleep(PAUSE_SECONDS)
+
+    def set_accept_enabled(self, enabled: bool | None) -> None:
+        """Take connections, or none for now. A worker that ends takes all that wait, then closes the queue behind them.
+
+        gunicorn leaves it open to the end: whoever came while requests were under way would wait there, and be cut off.
+        And it waits for connections on which nothing was ever sent as long as for requests under way.
+        """
+        super().set_accept_enabled(enabled)
+        if not self.alive:
+            for listener in self.sockets:
+                self._take_all(listener)
+                listener.close()
+            self._hurry_silent()
+
+    def _take_all(self, listener: socket.socket) -> None:
+        for _waiting in range(self.cfg.backlog):
+            before = self.nr_conns
+            self.accept(listener)
+            if self.nr_conns == before:
+                return
+
+    def _hurry_silent(self) -> None:
+        end = time.monotonic() + SILENT_SECONDS
+        for connection in self.pending_conns:
+            connection.timeout = end
 
     def handle(self, conn: TConn) -> bool:
         """Serve one request; its head has to come in time."""
