@@ -33,15 +33,18 @@ def workers_of(server: int) -> list[int]:
 
 
 @contextmanager
-def running(*within, host="127.0.0.1", **environment):
-    """Start the server `within` another command, wait until it says where it is, and stop it with Ctrl-C."""
+def running(*within, host="127.0.0.1", alarm=60, **environment):
+    """Start the server `within` another command, wait until it says where it is, and stop it with Ctrl-C.
+
+    One that hangs is ended after `alarm` seconds.
+    """
     command = [*within, sys.executable, "-m", "prep", "serve", "--host", host, "--port", str(free_port())]
     bank = {"PREP_BANK": str(BANKS / "small.yaml")}
     server = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | bank | environment
     )
-    alarm = threading.Timer(60, server.kill)
-    alarm.start()
+    watchdog = threading.Timer(alarm, server.kill)
+    watchdog.start()
     server.before, said = [], server.stdout.readline()
     while said and "http://" not in said:
         server.before.append(said)
@@ -61,4 +64,4 @@ def running(*within, host="127.0.0.1", **environment):
         server.log = "".join(lines)
         server.stdout.close()
         server.wait()
-        alarm.cancel()
+        watchdog.cancel()

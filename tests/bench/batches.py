@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.figures import Row
+from tests.bench.memory import memory_mb
 from tests.server.test_faults import processes
 from tests.visit_lists import list_of
 
@@ -42,14 +43,5 @@ def _watched(running: subprocess.Popen[bytes]) -> float:
     done = threading.Event()
     threading.Thread(target=lambda: (running.wait(), done.set())).start()
     while not done.wait(1):
-        most = max(most, sum(map(_memory_mb, [running.pid, *processes(running.pid)])))
+        most = max(most, sum(map(memory_mb, [running.pid, *processes(running.pid)])))
     return most
-
-
-def _memory_mb(process: int) -> float:
-    """Return the memory of a process, with its share of what several use."""
-    try:
-        told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8")
-    except OSError:
-        return 0.0
-    return sum(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:")) / 1024
