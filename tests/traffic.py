@@ -19,7 +19,7 @@ FORM, JSON, FHIR, CSV = (
     "application/fhir+json",
     "text/csv",
 )
-ANSWERS = [*((field, value) for field, (value,) in LATER.items()), ("printed_name", "Ann Lee"), ("pack_shown", "yes")]
+ANSWERS = [*((field, value) for field, (value,) in LATER.items()), ("printed_name", "Ann Lee")]
 TOO_LARGE = b"x=" + b"a" * 1_200_000
 BUSY = 503
 """What may be said to whoever wants a PDF while many do."""
@@ -54,7 +54,7 @@ def kinds() -> Mapping[str, Sent]:
         sent("list", "/en/checklist", filled_in(), FORM),
         sent("list edited", "/en/checklist", filled_in(words_new="May I record our talk?", edit="write"), FORM),
         sent("text", "/en/checklist", filled_in(format="txt"), FORM),
-        sent("PDF", "/en/checklist", filled_in(format="pdf", pack_part="hand-over"), FORM),
+        sent("PDF", "/en/checklist", filled_in(format="pdf", pack_shown="yes", pack_part="hand-over"), FORM),
         sent("file", "/static/screen.css"),
         sent("page", "/en/privacy"),
         sent("batch page", "/en/batch"),

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from prep.paths import QUESTIONS
+from tests.bench import flood
 from tests.bench.figures import Row, Spread
 from tests.paper import LATER
 from tests.serving import running
@@ -23,19 +24,19 @@ def rows() -> Iterator[Row]:
     starts = [start() for _start in range(STARTS)]
     yield Row("from the command to the first page", f"{Spread([page for page, _pdf in starts]):s}", "under 2 s")
     yield Row("from the command to the first PDF", f"{Spread([pdf for _page, pdf in starts]):s}")
-    with running(PREP_BANK=str(QUESTIONS)) as server:
+    with running(PREP_BANK=str(QUESTIONS), alarm=600) as server:
         form = server.address + "en/"
-        ask(server.address + "readyz")
         pdf = server.address + "en/checklist"
+        ask(pdf, PDF)
         capacity = most_a_second(lambda: ask(pdf, PDF))
         yield Row("PDFs a second, all processors", f"{capacity:.1f}")
         alone, _statuses = at_a_rate(PAGES_A_SECOND, lambda: ask(form))
-        flood: list[tuple[Spread, Counter[int]]] = []
-        flooding = threading.Thread(target=lambda: flood.append(at_a_rate(2 * capacity, lambda: ask(pdf, PDF))))
+        made: list[tuple[Spread, Counter[int]]] = []
+        flooding = threading.Thread(target=lambda: made.append(at_a_rate(2 * capacity, lambda: ask(pdf, PDF))))
         flooding.start()
         meanwhile, statuses = at_a_rate(PAGES_A_SECOND, lambda: ask(form))
         flooding.join()
-        pdfs, answers = flood[0]
+        pdfs, answers = made[0]
         yield Row("form, p95 from outside", f"{1000 * alone.at(0.95):.1f} ms")
         slower = meanwhile.at(0.95) / alone.at(0.95)
         yield Row("the same while twice as many PDFs are asked for as can be made", f"{slower:.1f} ×", "at most 3 ×")
@@ -43,6 +44,29 @@ def rows() -> Iterator[Row]:
         told = f"{answers[200]} made, {answers[503]} told to try again, {lost} lost"
         yield Row("what became of those PDFs", f"{told}; p95 {pdfs.at(0.95):.1f} s", "none lost")
         yield Row("what became of the forms meanwhile", f"{statuses[200]} of {sum(statuses.values())} served", "all")
+        yield from beside_a_flood(server)
+
+
+def beside_a_flood(server) -> Iterator[Row]:
+    """Measure the form alone, and while clients ask for PDFs without a pause."""
+    form = server.address + "en/"
+    alone, _statuses = at_a_rate(PAGES_A_SECOND, lambda: ask(form))
+    with flood.flooded(server.port) as pdfs:
+        beside, statuses = at_a_rate(PAGES_A_SECOND, lambda: ask(form))
+    yield Row("form from outside, alone", f"median {in_ms(alone, 0.5)}, p95 {in_ms(alone, 0.95)}")
+    yield Row(
+        f"the same while {flood.CLIENTS} clients ask for PDFs without a pause",
+        f"median {in_ms(beside, 0.5)}, p95 {in_ms(beside, 0.95)}; {statuses[200]} of {sum(statuses.values())} served",
+        "median at most 25 ms",
+    )
+    told = f"{pdfs['200']} made, {pdfs['503']} told to try again"
+    yield Row(
+        "what became of those PDFs", f"{told}, {sum(pdfs.values()) - pdfs['200'] - pdfs['503']} lost", "none lost"
+    )
+
+
+def in_ms(taken: Spread, share: float) -> str:
+    return f"{1000 * taken.at(share):.1f} ms"
 
 
 def start() -> tuple[float, float]:
@@ -51,7 +75,7 @@ def start() -> tuple[float, float]:
     with running(PREP_BANK=str(QUESTIONS)) as server:
         ask(server.address + "en/")
         page = time.monotonic() - began
-        ask(server.address + "readyz")
+        ask(server.address + "en/checklist", PDF)
         return page, time.monotonic() - began
 
 
