@@ -8,9 +8,11 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
+from threading import BoundedSemaphore
 from typing import TypeVar, cast
 
 from prep.checklist.pack import Paper, PrintSize
@@ -30,6 +32,12 @@ CHECK_SECONDS = 2.0
 RESTART_SECONDS = 10.0
 """How long to wait for another dispatcher, after one has ended in the middle of something."""
 
+PAUSE_SECONDS = 0.5
+"""How long whoever is refused waits for that answer. People hardly notice, and asking without a pause is of no use."""
+
+HELD_BACK = 32
+"""How many a process keeps waiting so, each in a thread; any more are refused at once."""
+
 KIND = socket.SOCK_SEQPACKET if hasattr(socket, "SOCK_SEQPACKET") else socket.SOCK_DGRAM
 """Of the bell: each ring arrives whole."""
 
@@ -46,6 +54,7 @@ class PdfService:
         self._workers = workers
         self._seconds = seconds
         self._bell, self._bell_inside = socket.socketpair(socket.AF_UNIX, KIND)
+        self._room_to_pause = BoundedSemaphore(HELD_BACK)
         self._owner = os.getpid()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -95,12 +104,24 @@ class PdfService:
             NoPdfError: there is no place, and no room to wait for one.
         """
         with self._ring(Wish.PLACE, client) as connection:
-            _told(lambda: received(connection, QUEUE_SECONDS))
+            try:
+                _told(lambda: received(connection, QUEUE_SECONDS))
+            except BusyError:
+                self._hold_back()
+                raise
 
             def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
                 return self._rendered(connection, client, html, paper, print_size)
 
             yield render
+
+    def _hold_back(self) -> None:
+        """Wait a moment. Hundreds of refusals a second would take the processor from renderers and from pages."""
+        if self._room_to_pause.acquire(blocking=False):
+            try:
+                time.sleep(PAUSE_SECONDS)
+            finally:
+                self._room_to_pause.release()
 
     def _rendered(self, connection: Connection, client: str, *job: object) -> bytes:
         """Return the PDF; where the dispatcher ends meanwhile, another one is asked once."""

@@ -15,12 +15,12 @@ from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
 from prep.pdf.errors import NoPdfError
-from prep.pdf.service import PdfService
+from prep.pdf.service import HELD_BACK, PdfService
 from prep.server.arbiter import WatchfulArbiter
 from prep.server.gunicorn_patches import patch_gunicorn
 
 THREADS = 8
-"""Threads a worker, beside those that wait for PDFs. One idle connection would hang a worker that has none."""
+"""Threads a worker, beside those that wait for PDFs or are held back. Without any, an idle connection would hang it."""
 
 KEEP_ALIVE_SECONDS = 75
 """How long an idle connection stays open: longer than proxies keep it, or they would send a request into its end."""
@@ -118,7 +118,7 @@ def serve(
         "bind": f"{options.host}:{options.port}",
         "workers": options.workers,
         "worker_class": "prep.server.worker.DeadlineWorker",
-        "threads": THREADS + pdf.capacity,
+        "threads": THREADS + pdf.capacity + HELD_BACK,
         "keepalive": KEEP_ALIVE_SECONDS,
         "pre_fork": lambda _server, _worker: freeze_heap(),
         "post_worker_init": partial(_say_what_is_missing, pdf, say),

@@ -4,9 +4,12 @@ import http.client
 import threading
 import urllib.parse
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 
+from prep.pdf.errors import BusyError
+from prep.pdf.service import HELD_BACK, PdfService
 from tests.server.test_faults import is_ready, soon
 from tests.serving import running
 
@@ -57,3 +60,33 @@ def test_one_who_asks_for_ten_at_once_keeps_nobody_from_their_pdf():
     assert others.count(200) >= 18, others
     assert 503 in abused
     assert "127.0" not in server.log
+
+
+def test_who_is_refused_waits_a_moment_but_no_more_than_there_are_threads_for(monkeypatch):
+    """Clients who ask without a pause would else be refused hundreds of times a second, and pages wait for them."""
+    go_on, held = threading.Event(), threading.Semaphore(0)
+
+    def busy(*_waiting):
+        raise BusyError
+
+    def pause(_seconds):
+        held.release()
+        go_on.wait()
+
+    def refused():
+        with pytest.raises(BusyError), service.place(""):
+            pass
+
+    monkeypatch.setattr("prep.pdf.service.received", busy)
+    monkeypatch.setattr("prep.pdf.service.time", SimpleNamespace(sleep=pause))
+    service = PdfService(1)
+    asking = [threading.Thread(target=refused) for _one in range(HELD_BACK)]
+    for one in asking:
+        one.start()
+    for _one in asking:
+        held.acquire()
+    refused()  # at once: all the others still wait
+    go_on.set()
+    for one in asking:
+        one.join()
+    service.stop()
