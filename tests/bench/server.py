@@ -14,7 +14,7 @@ from tests.bench.figures import Row, Spread
 from tests.paper import LATER
 from tests.serving import running
 
-STARTS = 3
+STARTS = 5
 SECONDS = 15
 PAGES_A_SECOND = 20
 PDF = urllib.parse.urlencode([*((field, value) for field, (value,) in LATER.items()), ("format", "pdf")]).encode()
