@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from prep.bank.bank import Bank
-from prep.bank.models import CONCERNS
+from prep.bank.models import CONCERNS, FormField
 
 
 def examples(bank: Bank) -> Mapping[str, object]:
     """Return an example by the name of the operation that takes it."""
-    answers = {field.id: _answer(bank, field.id) for field in bank.fields if field.id == CONCERNS or not field.detail}
+    plain = (field for field in bank.asked_fields if field.id == CONCERNS or not (field.detail or field.folded))
+    answers = {field.id: _answer(field) for field in plain}
     visit = {"name": "Ann Lee", "day": "2026-11-24", "speaker": "patient"}
     changes = {"own": [{"id": "own_1", "text": "May I record our talk?"}], "starred": ["own_1"]}
     made = {"answers": answers, "visit": visit, "changes": changes}
@@ -26,9 +27,9 @@ def examples(bank: Bank) -> Mapping[str, object]:
     }
 
 
-def _answer(bank: Bank, field_id: str) -> str | list[str]:
-    field = bank.field(field_id)
-    return field.options[0].id if field.kind == "one" else [option.id for option in field.options[:2]]
+def _answer(field: FormField) -> str | list[str]:
+    usual = [option.id for option in field.options if not option.must_be_named]
+    return usual[0] if field.kind == "one" else usual[:2]
 
 
 def _item(field: str, chosen: str | list[str]) -> Mapping[str, object]:

@@ -12,7 +12,7 @@ from prep.web.blueprints import pages, whole_site
 from prep.web.forms.form_body import posted
 from prep.web.forms.list_editor import PLACE, PRESSED
 from prep.web.forms.patient_form import PatientForm
-from prep.web.middleware.static_files import FOR_AN_HOUR
+from prep.web.middleware.static_files import FOR_GOOD
 from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
 from prep.web.site import current_site, languages_of
@@ -49,7 +49,7 @@ def offers(version: str) -> Response:
     if version != rules.version:
         raise NotFound
     response = Response(rules.text, mimetype="text/css")
-    response.headers["Cache-Control"] = FOR_AN_HOUR
+    response.headers["Cache-Control"] = FOR_GOOD
     return response
 
 

@@ -81,14 +81,11 @@ def test_no_page_asks_another_site_for_anything(asked_everywhere):
 def test_only_what_holds_no_answer_may_be_kept_by_browsers(asked_everywhere):
     for path, method, page in asked_everywhere:
         kept = page.response.headers["Cache-Control"]
-        is_file = path.startswith(
-            ("/static", "/offers-", "/embed.js", "/c/riverside/colors", "/c/riverside/logo")
-        ) and method in {
-            "GET",
-            "HEAD",
-        }
-        if is_file:
+        is_read = method in {"GET", "HEAD"}
+        if is_read and path.startswith(("/static", "/embed.js", "/c/riverside/colors", "/c/riverside/logo")):
             assert kept == "public, max-age=3600", (path, method)
+        elif is_read and path.startswith("/offers-"):
+            assert kept == "public, max-age=31536000, immutable", (path, method)
         elif path.startswith("/api/v1/") and path != "/api/v1/" and method in {"GET", "HEAD"} and page.status == 200:
             assert kept == "no-cache", (path, method)  # the bank, which callers ask about each time
         else:
