@@ -67,3 +67,37 @@ def test_everything_on_the_list_by_keyboard(person):
     presses("Take off", moved)
     assert moved not in person.on_page()
     assert person.focused().startswith("Undo")
+
+
+def test_the_main_way_takes_fifteen_keys_at_most(person):
+    """Who the visit is with, stage, ER/PR, HER2, where treatment stands, one worry, and the list."""
+    person.opens()
+    person.tabs_to("A cancer doctor (medical oncologist)")
+    keys = ["Space", *["Tab", "ArrowDown", "ArrowDown"], *["Tab", "Space"], *["Tab", "Space"], *["Tab", "ArrowDown"]]
+    keys += ["Tab", "Space", "Enter"]
+    for key in keys[:-1]:
+        person.page.keyboard.press(key)
+    for label in (
+        "A cancer doctor (medical oncologist)",
+        "Stage 1 or 2 (I, II): early",
+        "Yes: ER-positive or PR-positive",
+        "HER2-negative",
+        "A treatment is suggested or planned, and has not begun",
+        "Side effects",
+    ):
+        assert person.is_ticked(label)
+    with person.page.expect_navigation():
+        person.page.keyboard.press(keys[-1])
+    assert person.heading() == "Your questions"
+    assert len(keys) <= 15
+
+
+def test_what_does_not_fit_the_stage_is_passed_by(person):
+    person.opens()
+    person.ticks("No diagnosis yet: tests are planned")
+    assert not person.page.get_by_label("HER2-positive", exact=True).is_visible()
+    person.page.keyboard.press("Tab")
+    assert person.focused() == "Side effects"
+    person.ticks("Stage 1 or 2 (I, II): early")
+    assert person.page.get_by_label("HER2-positive", exact=True).is_visible()
+    assert not person.page.get_by_label("A treatment for cancer that has spread stopped working").is_visible()
