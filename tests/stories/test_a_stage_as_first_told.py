@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture
 def asked(person):
     person.opens()
-    person.ticks("Stage 1 or 2 (I, II): early", "On a second or later treatment for cancer that has spread")
+    person.ticks("On a second or later treatment for cancer that has spread", "Stage 1 or 2 (I, II): early")
     person.presses("Show my questions")
     assert person.sees("One quick check")
     return person

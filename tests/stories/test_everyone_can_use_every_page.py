@@ -27,7 +27,7 @@ def form_with_errors(person):
 
 def quick_check(person):
     person.opens("/en/")
-    person.ticks("Stage 1 or 2 (I, II): early", "On a second or later treatment for cancer that has spread")
+    person.ticks("On a second or later treatment for cancer that has spread", "Stage 1 or 2 (I, II): early")
     person.presses("Show my questions")
 
 
