@@ -8,7 +8,7 @@ from prep.api.fhir.questionnaire import Questionnaire, questionnaire
 from prep.api.operations import FHIR, JSON, gives
 from prep.api.service import kept
 from prep.bank.bank import Bank
-from prep.bank.models import FormField
+from prep.bank.form_models import FormField
 from prep.bank.translation import translated_field
 from prep.i18n import noop as _
 from prep.web.site import current_site

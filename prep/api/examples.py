@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from prep.bank.bank import Bank
-from prep.bank.models import CONCERNS, FormField
+from prep.bank.form_models import FormField
+from prep.bank.model_types import CONCERNS
 
 
 def examples(bank: Bank) -> Mapping[str, object]:

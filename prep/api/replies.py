@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from prep.bank.bank import Bank
-from prep.bank.models import FormField, Source, Term
+from prep.bank.form_models import FormField
+from prep.bank.models import Source, Term
 from prep.bank.translation import translated_field, translated_source, translated_term
 from prep.checklist.checklist import Checklist
 from prep.export.document import Document, ListedQuestion, ToAsk

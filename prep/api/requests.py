@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 from prep.api.dynamic_types import either, keyed, named, narrowed, one_of, several
 from prep.api.fhir.response import QuestionnaireResponse, response_class
 from prep.bank.bank import Bank
-from prep.bank.models import FormField, Part
+from prep.bank.form_models import FormField
+from prep.bank.models import Part
 from prep.checklist.answers import MAX_TEXT, Answers, Speaker, Visit
 from prep.checklist.changes import MAX_OWN, MAX_TYPED, Changes, OwnQuestion, Words, settled
 from prep.checklist.pack import Pack, Paper, PrintSize

@@ -7,24 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from prep.bank.form_models import FormField, Option, Phrase
 from prep.bank.former_fields import former_fields
-from prep.bank.models import (
-    AppliesTo,
-    BankModel,
-    FormField,
-    Id,
-    Notice,
-    Part,
-    Phrase,
-    Question,
-    Section,
-    Source,
-    Sourced,
-    Term,
-    Text,
-    TrialSearch,
-    Urgent,
-)
+from prep.bank.model_types import CONCERNS, AppliesTo, BankModel, Id, Text
+from prep.bank.models import Notice, Part, Question, Section, Source, Sourced, Term, TrialSearch, Urgent
 
 
 class Bank(BankModel):
@@ -39,7 +25,8 @@ class Bank(BankModel):
     phrases: tuple[Phrase, ...] = ()
     terms: tuple[Term, ...] = ()
     notices: tuple[Notice, ...] = ()
-    urgent: tuple[Urgent, ...] = ()
+    urgent: tuple[Urgent, ...] = Field(default=(), description="The most dangerous first: few are shown at once.")
+    help_now: tuple[Urgent, ...] = Field(default=(), description="Whom people can call who are low or afraid.")
     trials: TrialSearch | None = None
     pack: Mapping[Part, AppliesTo] = Field(
         default={}, description="Parts of the printed pack that come ticked for these people only."
@@ -59,7 +46,12 @@ class Bank(BankModel):
     @property
     def sourced(self) -> tuple[Sourced, ...]:
         """Everything that a clinician can sign."""
-        return (*self.questions, *self.urgent)
+        return (*self.questions, *self.urgent, *self.help_now)
+
+    @property
+    def concerns(self) -> tuple[Option, ...]:
+        """What people can say is on their mind."""
+        return next((field.options for field in self.fields if field.id == CONCERNS), ())
 
     @property
     def asked_fields(self) -> tuple[FormField, ...]:
@@ -90,21 +82,23 @@ class Bank(BankModel):
         """Return the term of that id."""
         return self._terms_by_id[term_id]
 
-    def terms_of(self, question: Question) -> tuple[str, ...]:
-        """Return the ids of the terms that the question's text and why use."""
-        return self._used_terms[question.id]
+    def terms_of(self, question: Question, wording: str = "") -> tuple[str, ...]:
+        """Return the ids of the terms that the question's text and why use, in the `wording` of that id."""
+        return self._used_terms[question.id, wording]
 
     @cached_property
     def _terms_by_id(self) -> Mapping[str, Term]:
         return {term.id: term for term in self.terms}
 
     @cached_property
-    def _used_terms(self) -> Mapping[str, tuple[str, ...]]:
+    def _used_terms(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """Found once for the whole bank: searching every text at every visit would be the slowest step."""
         patterns = [(term.id, term.pattern()) for term in self.terms]
+        read = {(question.id, ""): question for question in self.questions}
+        read |= {(question.id, one.id): question.worded(one) for question in self.questions for one in question.instead}
         return {
-            question.id: tuple(id_ for id_, pattern in patterns if pattern.search(f"{question.text} {question.why}"))
-            for question in self.questions
+            key: tuple(id_ for id_, pattern in patterns if pattern.search(f"{one.text} {one.why}"))
+            for key, one in read.items()
         }
 
     def field(self, field_id: str) -> FormField:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from prep.bank.models import FormField, Option, Phrase
+from prep.bank.form_models import FormField, Option, Phrase
 
 SETS = "="
 """Stands between field and option, in a phrase and on the command line."""

@@ -1,34 +1,14 @@
-"""What an editor writes in `questions.yaml`, entry by entry, as frozen models."""
+"""What an editor writes in `questions.yaml` besides the form, entry by entry, as frozen models."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-UNSURE = "unsure"
-"""The option id that every "I'm not sure" carries."""
-
-CONCERNS = "concerns"
-"""The field whose options a question may be about (`Question.concerns`)."""
-
-REGION = "region"
-"""The field that tells in which country people get care. A bank without it holds for every country."""
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=400)]
-AppliesTo = Mapping[Id, Annotated[tuple[Id, ...], Field(min_length=1)]]
-"""Field id to option ids. Fields are joined by AND, the options of one field by OR."""
-
-
-class BankModel(BaseModel):
-    """Common rules: nothing unknown, nothing changed after loading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=False)
+from prep.bank.model_types import Address, AppliesTo, BankModel, Id, Text
 
 
 class Part(Enum):
@@ -54,6 +34,11 @@ class Source(BankModel):
         default="whole", description="How much of it we could read. A partial source backs a topic, never a statement."
     )
     checked: date = Field(description="The day someone last compared our use of it with the source.")
+    opened: date | None = Field(
+        default=None, description="The day someone last opened the address itself; a copy that we read is not it."
+    )
+    dated: Text | None = Field(default=None, description="The day of the text, as far as it tells.")
+    country: Text | None = Field(default=None, description="Where the text holds, where it is a country's own.")
 
 
 class Citation(BankModel):
@@ -61,74 +46,6 @@ class Citation(BankModel):
 
     id: Id
     at: Text
-
-
-class Option(BankModel):
-    """One answer that a field offers."""
-
-    id: Id
-    label: Text
-    hint: Text | None = None
-    short: Text = Field(description="The answer as it reads after “Because you told us:”.")
-    words: tuple[Text, ...] = Field(default=(), description="What people, reports and exports call it.")
-    is_a: Id | None = Field(
-        default=None, description="The option of the same field that it is one of: it brings what that one brings."
-    )
-    refines: Id | None = Field(
-        default=None, description="The option of the same field that it says more exactly: of the two, it counts."
-    )
-    rules_out_others: bool = Field(
-        default=False, description="With any other option of the field, the form asks kindly. “unsure” does so always."
-    )
-    often_mistaken: bool = Field(default=False, description="The form adds “Check this with your team.”")
-    must_be_named: bool = Field(
-        default=False, description="Brings only questions that name it, in `applies_to` or `also_for`."
-    )
-    applies_to: AppliesTo = Field(default={}, description="Where it does not, the form asks kindly.")
-    ask: Text | None = Field(default=None, description="What the form asks where `applies_to` does not hold.")
-    search: Text | None = Field(default=None, description="Words that find clinical trials for these people.")
-
-
-class FormField(BankModel):
-    """One thing the form asks the patient."""
-
-    id: Id
-    kind: Literal["one", "many"]
-    label: Text
-    hint: Text
-    short: Text | None = Field(
-        default=None, description="What it asks for, as it reads after “Because you did not say:”; else its label does."
-    )
-    changes: Text | None = Field(default=None, description="What an answer changes on the list.")
-    told_as: Text | None = Field(
-        default=None, description="Said of an answer, in brackets, such as “had before” of a medicine."
-    )
-    aspect: Id | None = Field(
-        default=None,
-        description="Fields of one aspect say one thing together, and count as one where a question is ranked.",
-    )
-    gathers: tuple[Id, ...] = Field(
-        default=(), description="Not asked: it holds what is answered in these fields, which offer the same options."
-    )
-    detail: bool = Field(default=False, description="Kept behind “add more detail”.")
-    folded: bool = Field(default=False, description="Its options, being many, are shown once its label is pressed.")
-    applies_to: AppliesTo = {}
-    ask: Text | None = None
-    options: Annotated[tuple[Option, ...], Field(min_length=2)]
-
-    def option(self, option_id: str) -> Option:
-        """Return the option of that id."""
-        return next(option for option in self.options if option.id == option_id)
-
-
-class Phrase(BankModel):
-    """Words that answer several fields at once, and answers that older programs still send, as `field=option`."""
-
-    said: Annotated[tuple[Text, ...], Field(min_length=1)]
-    means: AppliesTo
-    search: Text | None = Field(
-        default=None, description="Finds clinical trials for whom all of it holds; takes the place of the options' own."
-    )
 
 
 class Section(BankModel):
@@ -165,9 +82,12 @@ class Sourced(BankModel):
 
     id: Id
     text: Text
-    applies_to: AppliesTo = {}
+    applies_to: AppliesTo = Field(default={}, description="Whom it is for; left out, everyone.")
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
     source_checked: date
+    not_for: AppliesTo = Field(
+        default={}, description="Hides it from whoever gave any of these answers, in whichever field."
+    )
     reviewed_by: Text | None = Field(default=None, description="The clinician who signed it.")
     reviewed_on: date | None = Field(default=None, description="The day they signed it.")
 
@@ -189,9 +109,19 @@ class Sourced(BankModel):
 
 
 class Urgent(Sourced):
-    """Something to call the care team about at once. The one place where the bank tells instead of asking."""
+    """Something to call about at once, or someone to call. The one place where the bank tells instead of asking."""
 
     applies_to: AppliesTo
+
+
+class Wording(BankModel):
+    """How a question reads for people of whom more is known: the same question further on."""
+
+    id: Id
+    applies_to: AppliesTo
+    text: Text
+    why: Text | None = Field(default=None, description="Left out, the question's own.")
+    sources: tuple[Citation, ...] = Field(default=(), description="Left out, the question's own.")
 
 
 class TrialSearch(BankModel):
@@ -207,13 +137,22 @@ class Question(Sourced):
 
     section: Id
     why: Text
-    not_for: AppliesTo = Field(
-        default={}, description="Hides it from whoever gave any of these answers, in whichever field."
-    )
     also_for: AppliesTo = Field(
         default={}, description="Brings it to people whose answer `must_be_named`, where `applies_to` leaves that open."
     )
     especially_for: AppliesTo = Field(default={}, description="Moves it up for these people; hides it from nobody.")
     concerns: tuple[Id, ...] = ()
+    instead: tuple[Wording, ...] = Field(
+        default=(), description="Other words for people of whom more is known. The first that applies is shown."
+    )
     sensitive: bool = Field(default=False, description="About time left or dying: shown only when it is asked for.")
     priority: Annotated[int, Field(ge=-3, le=3)] = Field(default=0, description="The editor's own weight.")
+
+    def worded(self, wording: Wording) -> "Question":
+        """Return the question as it is for those whom the wording is for."""
+        both = {
+            field: tuple(option for option in options if option in self.applies_to.get(field, options))
+            for field, options in wording.applies_to.items()
+        }
+        own = {"text": wording.text, "why": wording.why or self.why, "sources": wording.sources or self.sources}
+        return self.model_copy(update=own | {"applies_to": {**self.applies_to, **both}, "instead": ()})

@@ -3,10 +3,11 @@
 from collections.abc import Container, Iterable, Iterator
 
 from prep.bank.bank import Bank
-from prep.bank.models import CONCERNS, UNSURE, AppliesTo, Citation, Question
+from prep.bank.model_types import CONCERNS, UNSURE, AppliesTo
+from prep.bank.models import Citation, Question
 from prep.file_problems import Fault, Place
 
-_KINDS = ("sources", "sections", "fields", "terms", "notices", "urgent", "questions")
+_KINDS = ("sources", "sections", "fields", "terms", "notices", "urgent", "help_now", "questions")
 
 
 def faults(bank: Bank, trusted: Container[str] = frozenset()) -> Iterator[Fault]:
@@ -77,9 +78,11 @@ def _fields(bank: Bank) -> Iterator[Fault]:
 
 
 def _printed(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
-    for index, urgent in enumerate(bank.urgent):
-        yield from _condition(bank, ("urgent", index, "applies_to"), urgent.applies_to, trusted)
-        yield from _citations(bank, ("urgent", index, "sources"), urgent.sources, trusted)
+    for kind, told in (("urgent", bank.urgent), ("help_now", bank.help_now)):
+        for index, one in enumerate(told):
+            yield from _condition(bank, (kind, index, "applies_to"), one.applies_to, trusted)
+            yield from _condition(bank, (kind, index, "not_for"), one.not_for, trusted)
+            yield from _citations(bank, (kind, index, "sources"), one.sources, trusted)
     for part, condition in bank.pack.items():
         yield from _condition(bank, ("pack", part.value), condition, trusted)
     if bank.trials:
@@ -107,6 +110,10 @@ def _question(bank: Bank, at: Place, question: Question, trusted: Container[str]
     if question.section not in {*(section.id for section in bank.sections)} and question.section not in trusted:
         yield (*at, "section"), f"unknown section {question.section!r}"
     yield from _citations(bank, (*at, "sources"), question.sources, trusted)
+    yield from _repeats((*at, "instead"), [wording.id for wording in question.instead])
+    for index, wording in enumerate(question.instead):
+        yield from _condition(bank, (*at, "instead", index, "applies_to"), wording.applies_to, trusted)
+        yield from _citations(bank, (*at, "instead", index, "sources"), wording.sources, trusted)
 
 
 def _citations(bank: Bank, at: Place, cited: Iterable[Citation], trusted: Container[str]) -> Iterator[Fault]:

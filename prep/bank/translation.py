@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from prep.bank.models import FormField, Option, Source, Term
+from prep.bank.form_models import FormField, Option
+from prep.bank.models import Source, Term
 
 
 class Translates(Protocol):

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from prep.bank.bank import Bank
+from prep.bank.form_models import FormField
 from prep.bank.former_fields import SETS
-from prep.bank.models import AppliesTo, FormField
+from prep.bank.model_types import AppliesTo
 from prep.file_problems import Place
 from prep.text import letters_and_digits
 

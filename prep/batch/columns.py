@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from prep.bank.bank import Bank
-from prep.bank.models import FormField
+from prep.bank.form_models import FormField
 from prep.bank.vocabulary import Vocabulary, is_plain, spoken
 from prep.batch.cell_error import CellError
 from prep.batch.dates import DateOrder, read_day

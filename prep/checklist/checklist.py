@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from prep.bank.bank import Bank
-from prep.bank.models import CONCERNS, Part
+from prep.bank.model_types import CONCERNS
+from prep.bank.models import Part
 from prep.bank.translation import Translates
 from prep.checklist.answers import Visit
 from prep.checklist.conflicts import Conflict, Remedy
@@ -49,6 +50,9 @@ class Checklist:
     notices: tuple[str, ...]
     to_ask: tuple[KindQuestion, ...]
     urgent: tuple[UrgentLine, ...]
+    help_now: tuple[UrgentLine, ...]
+    """Whom to call who is low or afraid."""
+
     trials: TrialsLine | None
     suggested_parts: frozenset[Part]
     bank_version: str
@@ -103,7 +107,8 @@ def build(
         asks_sensitive=any(pick.question.sensitive and _is_asked_for(pick) for pick in arrangement.more),
         notices=tuple(translator.text(notice.text, notice.id) for notice in selection.notices),
         to_ask=tuple(KindQuestion(one.question(translator), one.field.id, one.option.id, one.remedy) for one in to_ask),
-        urgent=tuple(presenter.urgent(urgent) for urgent in selection.urgent),
+        urgent=tuple(presenter.told(urgent, "urgent") for urgent in selection.urgent),
+        help_now=tuple(presenter.told(line, "help_now") for line in selection.help_now),
         trials=presenter.trials(selection),
         suggested_parts=selection.parts,
         bank_version=bank.version,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from prep.bank.bank import Bank
-from prep.bank.models import UNSURE, AppliesTo, FormField, Option
+from prep.bank.form_models import FormField, Option
+from prep.bank.model_types import UNSURE, AppliesTo
 from prep.bank.translation import Translates
 from prep.checklist.answers import Answers
 from prep.text import noop as _

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from prep.bank.bank import Bank
+from prep.bank.form_models import FormField
 from prep.bank.former_fields import SETS
-from prep.bank.models import UNSURE, AppliesTo, FormField
+from prep.bank.model_types import UNSURE, AppliesTo
 from prep.checklist.answers import Answers
 
 

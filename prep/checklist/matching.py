@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from prep.bank.bank import Bank
-from prep.bank.models import UNSURE, AppliesTo, FormField, Question
+from prep.bank.form_models import FormField, Option
+from prep.bank.model_types import UNSURE, AppliesTo
+from prep.bank.models import Question
 from prep.checklist.answers import Answers
 
 
@@ -62,3 +64,9 @@ def _told(field: FormField, answers: Answers) -> frozenset[str]:
     """Return the chosen options and what they are kinds of."""
     chosen = answers.to(field.id).union(*(answers.to(one) for one in field.gathers))
     return chosen | {option.is_a for option in field.options if option.is_a and option.id in chosen}
+
+
+def stands_for(bank: Bank, field: FormField, option: Option) -> tuple[tuple[str, str], ...]:
+    """Return each field and option that a condition may name to mean this answer."""
+    fields = (field.id, *(one.id for one in bank.fields if field.id in one.gathers))
+    return tuple((one, meant) for one in fields for meant in filter(None, (option.id, option.is_a)))

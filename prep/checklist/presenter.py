@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from prep.bank.bank import Bank
-from prep.bank.models import Citation, FormField, Urgent
+from prep.bank.form_models import FormField
+from prep.bank.models import Citation, Urgent
 from prep.bank.translation import Translates
 from prep.checklist.changes import OwnQuestion
 from prep.checklist.layout import OWN, PlacedQuestion
@@ -21,6 +22,10 @@ class CitedSource:
     title: str
     at: str
     url: str | None
+    dated: str | None
+    """The day of the text, where a line that tells something rests on it."""
+
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +110,28 @@ class Presenter:
         """Put a question on or off the page into words."""
         if not isinstance(placed, Pick):
             return _own(placed)
-        question = placed.question
-        standard = self._translate(question.text, question.id)
+        question, wording = placed.question, placed.wording
+        said, key = (question.worded(wording), f"{question.id}.{wording.id}") if wording else (question, question.id)
+        standard = self._translate(said.text, key)
         return ChecklistQuestion(
             id=question.id,
             section=question.section,
             text=self._wording.get(question.id, standard),
             standard=standard,
-            why=self._translate(question.why, f"{question.id}.why"),
+            why=self._translate(said.why, f"{key if wording and wording.why else question.id}.why"),
             reasons=tuple(self._short(reason) for reason in placed.reasons),
             unsaid=tuple(self._named(field) for field in placed.unsaid),
             is_for_all=placed.is_for_all,
-            terms=tuple(self._explained(term_id) for term_id in self._bank.terms_of(question)),
-            sources=self._cited(question.sources),
+            terms=tuple(
+                self._explained(term_id) for term_id in self._bank.terms_of(question, wording.id if wording else "")
+            ),
+            sources=self._cited(said.sources),
             sensitive=question.sensitive,
         )
 
-    def urgent(self, urgent: Urgent) -> UrgentLine:
-        """Put what to call about into words."""
-        return UrgentLine(self._translate(urgent.text, f"urgent.{urgent.id}"), self._cited(urgent.sources))
+    def told(self, urgent: Urgent, kind: str) -> UrgentLine:
+        """Put what to call about, or whom to call, into words; `kind` is the list that it is from."""
+        return UrgentLine(self._translate(urgent.text, f"{kind}.{urgent.id}"), self._cited(urgent.sources))
 
     def trials(self, selection: Selection) -> TrialsLine | None:
         """Say where to look for trials, and with which words."""
@@ -155,7 +163,9 @@ class Presenter:
     def _source(self, citation: Citation) -> CitedSource:
         source = self._sources[citation.id]
         number = self._numbers.setdefault(source.id, len(self._numbers) + 1)
-        return CitedSource(number, source.id, source.publisher, source.title, citation.at, source.url)
+        return CitedSource(
+            number, source.id, source.publisher, source.title, citation.at, source.url, source.dated, source.country
+        )
 
 
 def _own(question: OwnQuestion) -> ChecklistQuestion:

@@ -10,18 +10,26 @@ of the bank and no faster.
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from prep.bank.bank import Bank
-from prep.bank.models import CONCERNS, UNSURE, AppliesTo, FormField, Notice, Option, Part, Question, Urgent
+from prep.bank.form_models import FormField, Option
+from prep.bank.model_types import CONCERNS, UNSURE
+from prep.bank.models import Notice, Part, Question, Urgent, Wording
 from prep.checklist.answers import Answers
-from prep.checklist.matching import Matcher, names_all, options_to_name
+from prep.checklist.matching import Matcher, names_all, options_to_name, stands_for
+from prep.checklist.narrowness import Narrowness
+from prep.checklist.trial_words import trial_words
 
 PAGE_SIZE = 12
 PER_SECTION = 3
+URGENT_SIZE = 6
+"""The most lines that tell a person to call at once. Whoever reads many reads none."""
+
 TOP = 3
 """How many questions stand in the box on top until a person chooses their own."""
 
@@ -48,6 +56,9 @@ class Pick:
     is_for_all: bool
     """It applies whatever people answer."""
 
+    wording: Wording | None = None
+    """How it reads for this person, of whom more is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -57,6 +68,9 @@ class Selection:
     more: tuple[Pick, ...]
     notices: tuple[Notice, ...]
     urgent: tuple[Urgent, ...]
+    """The most dangerous first."""
+
+    help_now: tuple[Urgent, ...]
     searches: tuple[str, ...]
     """Words to search clinical trials with, in the language of the place that takes them."""
 
@@ -78,7 +92,8 @@ def select(bank: Bank, answers: Answers) -> Selection:
         page_one=tuple(person.pick(one.question) for one in page),
         more=tuple(person.pick(one.question) for one in ranked if one.order not in on_page),
         notices=tuple(notice for notice in bank.notices if person.fits(notice.applies_to)),
-        urgent=tuple(urgent for urgent in bank.urgent if person.fits(urgent.applies_to)),
+        urgent=tuple(islice(person.told(bank.urgent), URGENT_SIZE)),
+        help_now=tuple(person.told(bank.help_now)),
         searches=person.searches,
         parts=frozenset(part for part in Part if person.fits(bank.pack.get(part, {}))),
     )
@@ -102,16 +117,21 @@ class _Person:
         self._blank = [field for field in bank.fields if field.kind == "one" and not answers.to(field.id)]
         told = Matcher(bank, answers)
         self._names_all = partial(names_all, [*options_to_name(bank)])
-        self.fits, self.is_for, self._tells = told.fits, told.is_for, told.tells
-        self._shares = {field.id: _Shares(field) for field in bank.fields}
+        self.fits, self.is_for = told.fits, told.is_for
+        self._tells, self._meets_any = told.tells, told.meets_any
+        self._narrowness = Narrowness(bank)
         self._told = [
-            (_stands_for(bank, field, option), Reason(field, option))
+            (stands_for(bank, field, option), Reason(field, option))
             for field in bank.fields
             for option in field.options
             if option.id in answers.to(field.id)
         ]
-        self.searches = tuple(_searches(bank, answers, told.fits))
-        self.concerns = [option.id for option in _options(bank, CONCERNS) if option.id in answers.to(CONCERNS)]
+        self.searches = tuple(trial_words(bank, answers, told))
+        self.concerns = [option.id for option in bank.concerns if option.id in answers.to(CONCERNS)]
+
+    def told(self, lines: Iterable[Urgent]) -> Iterator[Urgent]:
+        """Yield what the person is told, of what the bank tells."""
+        return (one for one in lines if self.fits(one.applies_to) and not self._meets_any(one.not_for))
 
     def lacks(self, question: Question) -> bool:
         """Return whether the question finds out something that the person said they do not know.
@@ -132,18 +152,10 @@ class _Person:
 
     def rank(self, question: Question) -> float:
         rank: float = question.priority + self.is_concerned(question)
-        rank += self._narrowness(question.applies_to)
+        rank += self._narrowness.of(question.applies_to)
         for field, options in question.especially_for.items():
             rank += self._tells(field, options)
         return rank
-
-    def _narrowness(self, condition: AppliesTo) -> float:
-        """Return how few people meet the condition: for each aspect, the share of answers that do not."""
-        met: dict[str, float] = {}
-        for field, options in condition.items():
-            shares = self._shares[field]
-            met[shares.aspect] = met.get(shares.aspect, 1.0) * shares.of(options)
-        return len(met) - sum(met.values())
 
     def pick(self, question: Question) -> Pick:
         applies_to, especially_for = question.applies_to, question.especially_for
@@ -159,41 +171,12 @@ class _Person:
                     for field, option in meant
                 )
             ),
+            wording=next((one for one in question.instead if self.fits(one.applies_to)), None),
             is_for_all=not applies_to and not question.not_for and self._names_all(question),
             unsaid=tuple(
                 field for field in self._blank if field.id in question.applies_to or field.id in question.not_for
             ),
         )
-
-
-class _Shares:
-    """What part of a field's answers some of its options are. Those that must be named are not counted."""
-
-    def __init__(self, field: FormField) -> None:
-        self.aspect = field.aspect or field.id
-        self._each = 1 / sum(not option.must_be_named for option in field.options)
-        self._uncounted = frozenset(option.id for option in field.options if option.must_be_named)
-
-    def of(self, options: Sequence[str]) -> float:
-        counted = len(options) if self._uncounted.isdisjoint(options) else len(set(options) - self._uncounted)
-        return counted * self._each
-
-
-def _stands_for(bank: Bank, field: FormField, option: Option) -> tuple[tuple[str, str], ...]:
-    """Return each field and option that a condition may name to mean this answer."""
-    fields = (field.id, *(one.id for one in bank.fields if field.id in one.gathers))
-    return tuple((one, meant) for one in fields for meant in filter(None, (option.id, option.is_a)))
-
-
-def _searches(bank: Bank, answers: Answers, fits: Callable[[AppliesTo], bool]) -> Iterator[str]:
-    """Yield a phrase's words where all that it means holds, and the words of every answer that is in no such phrase."""
-    said = [phrase for phrase in bank.phrases if phrase.search and fits(phrase.means)]
-    covered = {(field, option) for phrase in said for field, options in phrase.means.items() for option in options}
-    yield from (phrase.search for phrase in said if phrase.search)
-    for field in bank.fields:
-        for option in field.options:
-            if option.search and option.id in answers.to(field.id) and (field.id, option.id) not in covered:
-                yield option.search
 
 
 def _page(ranked: Iterable[_Ranked], person: _Person) -> list[_Ranked]:
@@ -218,7 +201,3 @@ def _fill(open_to: Iterable[_Ranked], page: list[_Ranked]) -> list[_Ranked]:
         one for section, ones in by_section.items() for one in heapq.nsmallest(PER_SECTION - on_page[section], ones)
     ]
     return heapq.nsmallest(PAGE_SIZE - len(page), candidates)
-
-
-def _options(bank: Bank, field_id: str) -> tuple[Option, ...]:
-    return next((field.options for field in bank.fields if field.id == field_id), ())

@@ -8,7 +8,7 @@ from typing import Annotated, cast
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from prep.bank.models import BankModel, Id
+from prep.bank.model_types import BankModel, Id
 from prep.checklist.answers import Answers
 from prep.checklist.pack import Paper
 from prep.clinics.contrast import DARK, LIGHT, READABLE, contrast, nearest_readable, stronger

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from prep.bank.bank import Bank
-from prep.bank.models import AppliesTo, FormField
+from prep.bank.form_models import FormField
+from prep.bank.model_types import AppliesTo
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from prep.bank.bank import Bank
-from prep.bank.models import AppliesTo, BankModel, FormField, Question
+from prep.bank.form_models import FormField
+from prep.bank.model_types import AppliesTo, BankModel
+from prep.bank.models import Question
 from prep.editorial.question_diff import Detail, arrangement, audience, sources, whole, wording
 
 _OTHER_KINDS = {
@@ -14,6 +16,7 @@ _OTHER_KINDS = {
     "terms": "Glossary",
     "notices": "Notice",
     "urgent": "Call at once",
+    "help_now": "Someone to call",
 }
 
 

@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import product
 
 from prep.bank.bank import Bank
-from prep.bank.models import FormField, Option, Question
+from prep.bank.form_models import FormField, Option
+from prep.bank.models import Question
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import conflicts
 from prep.checklist.matching import Matcher

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, product
 
 from prep.bank.bank import Bank
-from prep.bank.models import Option
+from prep.bank.form_models import Option
 from prep.editorial.coverage import Cell, grid_fields
 
 SHADES = 5

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from prep.bank.bank import Bank
-from prep.bank.models import CONCERNS, Option, Question
+from prep.bank.form_models import Option
+from prep.bank.model_types import CONCERNS
+from prep.bank.models import Question
 from prep.checklist.answers import Answers
 from prep.checklist.selection import Selection, select
 from prep.editorial.coverage import Cell, questions_about
@@ -68,7 +70,7 @@ def tally(bank: Bank, everyone: Sequence[Cell]) -> Tally:
             found.setdefault(concern, []).append(sum(concern in question.concerns for question in page))
     return Tally(
         people=sum(len(counts) for counts in found.values()),
-        concerns=tuple(_concern(bank, concern, found[concern.id], everyone) for concern in _concerns(bank)),
+        concerns=tuple(_concern(bank, concern, found[concern.id], everyone) for concern in bank.concerns),
         questions=tuple(QuestionTally(one, pages[one.id], lists[one.id]) for one in bank.questions),
     )
 
@@ -77,7 +79,7 @@ def _selections(bank: Bank, cell: Cell) -> Iterator[tuple[str, Selection]]:
     """Yield what people in the cell get who tick nothing, then who tick one concern."""
     told = dict(cell.answers.by_field)
     yield "", select(bank, cell.answers)
-    for concern in _concerns(bank):
+    for concern in bank.concerns:
         yield concern.id, select(bank, Answers.of({**told, CONCERNS: [concern.id]}))
 
 
@@ -85,7 +87,3 @@ def _concern(bank: Bank, concern: Option, on_page: Sequence[int], everyone: Sequ
     in_list = [len(questions_about(bank, concern.id, cell)) for cell in everyone]
     named_by = sum(concern.id in question.concerns for question in bank.questions)
     return ConcernTally(concern, named_by, (min(on_page), max(on_page)), (min(in_list), max(in_list)))
-
-
-def _concerns(bank: Bank) -> tuple[Option, ...]:
-    return next((field.options for field in bank.fields if field.id == CONCERNS), ())

@@ -22,14 +22,16 @@ def coverage_page(bank: Bank, today: date) -> str:
 
 def review_page(bank: Bank, today: date) -> str:
     """Return the page on which a clinician reads every question and signs."""
-    shown = (*bank.questions, *bank.urgent)
+    shown = bank.sourced
     audiences = {one.id: requirements(bank, one.applies_to) for one in shown}
     raised = {question.id: requirements(bank, question.especially_for) for question in bank.questions}
-    hidden = {question.id: kept_from(bank, question.not_for) for question in bank.questions}
+    hidden = {one.id: kept_from(bank, one.not_for) for one in bank.sourced}
+    worded = {one.id: [requirements(bank, wording.applies_to) for wording in one.instead] for one in bank.questions}
     values = {
         "audiences": audiences,
         "hidden": hidden,
         "raised": raised,
+        "worded": worded,
         "sources": {source.id: source for source in bank.sources},
     }
     return draw("editor/review.html", Translator(ENGLISH), bank=bank, today=today, **values)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from prep.bank.bank import Bank
-from prep.bank.models import CONCERNS, AppliesTo, Citation, Question
+from prep.bank.model_types import CONCERNS, AppliesTo
+from prep.bank.models import Citation, Question
 from prep.editorial.audience import answered, kept_from, requirements
 
 EVERYONE = "Everyone"
@@ -23,6 +24,7 @@ def wording(was: Question, now: Question) -> Iterator[Detail]:
     """Yield what reads differently."""
     yield from _if_changed("Question", was.text, now.text)
     yield from _if_changed("Why", was.why, now.why)
+    yield from _if_changed("Other words for some", _other_words(was), _other_words(now))
 
 
 def audience(old: Bank, new: Bank, was: Question, now: Question) -> Iterator[Detail]:
@@ -111,6 +113,11 @@ def _covers(wide: Question, narrow: Question) -> bool:
         field in narrow.applies_to and set(narrow.applies_to[field]) <= set(options)
         for field, options in wide.applies_to.items()
     ) and all(set(options) <= set(narrow.not_for.get(field, ())) for field, options in wide.not_for.items())
+
+
+def _other_words(question: Question) -> str:
+    """Return how it reads for people of whom more is known."""
+    return " / ".join(" ".join(filter(None, (one.text, one.why))) for one in question.instead)
 
 
 def _as_sets(condition: AppliesTo) -> Mapping[str, frozenset[str]]:

@@ -93,6 +93,9 @@ class ChecklistDocument(Document):
     urgent: tuple[UrgentLine, ...]
     """What to call the care team about at once."""
 
+    help_now: tuple[UrgentLine, ...]
+    """Whom people can call who are low or afraid."""
+
     trials: TrialsLine | None
     """Where to look for clinical trials, and with which words."""
 

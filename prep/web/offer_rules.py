@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from prep.bank.bank import Bank
-from prep.bank.models import AppliesTo, FormField
+from prep.bank.form_models import FormField
+from prep.bank.model_types import AppliesTo
 
 
 @dataclass(frozen=True, slots=True)

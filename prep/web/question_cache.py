@@ -27,12 +27,12 @@ class Backgrounds:
     editor: str | None
     """Where people write about a question that is wrong."""
 
-    _drawn: dict[tuple[str, str], Markup] = field(default_factory=dict)
-    _offers: dict[tuple[str, str], Sequence[str]] = field(default_factory=dict)
+    _drawn: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
+    _offers: dict[tuple[str, str, str], Sequence[str]] = field(default_factory=dict)
 
     def of(self, line: ChecklistQuestion, translator: Translator) -> Markup:
         """Return the background of a question of the bank, in a language."""
-        key = (translator.lang, line.id)
+        key = (translator.lang, line.id, line.standard)
         if key not in self._drawn:
             drawn = draw(
                 "parts/background.html",
@@ -78,7 +78,7 @@ class Backgrounds:
         """Return what stands around the holes of an offer."""
         if line.is_reworded:
             return self._offer(line, translator)
-        key = (translator.lang, line.id)
+        key = (translator.lang, line.id, line.standard)
         if key not in self._offers:
             self._offers[key] = self._offer(line, translator)
         return self._offers[key]

@@ -1,7 +1,7 @@
 """The broken files of `banks/` show each message; here stands what they cannot show."""
 
 from prep.bank.bank import Bank
-from prep.bank.models import Phrase
+from prep.bank.form_models import Phrase
 from prep.bank.references import faults
 
 

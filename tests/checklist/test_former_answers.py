@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from prep.bank.models import UNSURE
+from prep.bank.model_types import UNSURE
 from prep.bank.yaml_file import read_yaml
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import conflicts

@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prep.bank.loader import load
-from prep.bank.models import CONCERNS, UNSURE
+from prep.bank.model_types import CONCERNS, UNSURE
+from prep.bank.models import Wording
+from prep.bank.yaml_file import read_yaml
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import conflicts
 from prep.checklist.selection import PAGE_SIZE, PER_SECTION, select
@@ -174,3 +176,40 @@ def test_every_stage_type_and_treatment_has_at_least_eight_questions():
         questions = [pick for pick in (*selection.page_one, *selection.more) if not pick.question.sensitive]
         assert len(questions) >= 8, way
         assert len(selection.page_one) >= 8, way
+
+
+WORDED = """\
+id: rust
+applies_to: {implant: [steel]}
+text: My joint is steel. Can it rust?
+why: Steel can.
+sources: [{id: knee-book, at: Page 7}]
+"""
+
+
+def test_a_question_reads_as_it_fits_those_of_whom_more_is_known(small):
+    wording = Wording.model_validate(read_yaml(WORDED))
+    asked = small.questions[4].model_copy(update={"instead": (wording,)})
+    bank = small.model_copy(update={"questions": (*small.questions[:4], asked, *small.questions[5:])})
+    picks = {told: _pick(bank, asked.id, told) for told in ("steel", "plastic")}
+    assert (picks["steel"].wording, picks["plastic"].wording) == (wording, None)
+    said = asked.worded(wording)
+    assert (said.id, said.text, said.why) == (asked.id, "My joint is steel. Can it rust?", "Steel can.")
+    assert said.applies_to == {"implant": ("steel",)}
+    assert [citation.at for citation in said.sources] == ["Page 7"]
+
+
+def _pick(bank, question, implant):
+    selection = select(bank, Answers.of({"implant": [implant]}))
+    return next(pick for pick in (*selection.page_one, *selection.more) if pick.question.id == question)
+
+
+def test_what_to_call_about_is_for_exactly_those_people_and_few_lines(small):
+    (ringing,) = small.urgent
+    lines = [ringing.model_copy(update={"id": f"line-{number}"}) for number in range(9)]
+    bank = small.model_copy(update={"urgent": tuple(lines)})
+    steel = select(bank, Answers.of({"implant": ["steel"]}))
+    assert [one.id for one in steel.urgent] == [f"line-{number}" for number in range(6)]
+    only_new = ringing.model_copy(update={"not_for": {"age": ("old",)}})
+    bank = small.model_copy(update={"urgent": (only_new,)})
+    assert select(bank, Answers.of({"implant": ["steel"], "age": ["old"]})).urgent == ()

@@ -67,6 +67,8 @@ def test_the_json_holds_the_page_and_everything_that_applies(checklist):
                 "title": "The Knee Book",
                 "at": "Page 2",
                 "url": None,
+                "dated": None,
+                "country": None,
             }
         ],
         "sensitive": False,

@@ -9,7 +9,8 @@ from typing import Literal
 
 from prep.api.fhir.elements import Coding, Element
 from prep.bank.bank import Bank
-from prep.bank.models import UNSURE, AppliesTo, FormField
+from prep.bank.form_models import FormField
+from prep.bank.model_types import UNSURE, AppliesTo
 from prep.bank.translation import translated_field
 from prep.checklist.answers import MAX_TEXT, Speaker
 from prep.i18n import Translator

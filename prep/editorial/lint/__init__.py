@@ -10,12 +10,13 @@ from prep.editorial.lint.context import Finding, LintContext
 from prep.editorial.lint.phrasing import (
     double_barrelled,
     leading_question,
+    long_call,
     no_question_mark,
     passive_voice,
     reading_grade,
     too_long,
 )
-from prep.editorial.lint.release import partial_source, unreviewed
+from prep.editorial.lint.release import partial_source, unopened_address, unreviewed
 from prep.editorial.lint.sources import shared_wording, stale_source, unused_source
 from prep.editorial.lint.vocabulary import absolute_word, ambiguous_word, one_country, unexplained_term, unused_term
 from prep.file_problems import Problem
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     unused_source,
     stale_source,
     too_long,
+    long_call,
     no_question_mark,
     reading_grade,
     leading_question,
@@ -43,7 +45,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """What holds for every bank, at any time."""
 
-RELEASE_CHECKS: tuple[Check, ...] = (*CHECKS, partial_source, unreviewed)
+RELEASE_CHECKS: tuple[Check, ...] = (*CHECKS, partial_source, unopened_address, unreviewed)
 """What holds for a bank that is handed to the public."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from prep.bank.bank import Bank
-from prep.bank.models import CONCERNS
+from prep.bank.model_types import CONCERNS
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import conflicts
 from prep.checklist.selection import PAGE_SIZE
@@ -28,7 +28,7 @@ def near_duplicate(inspected: LintContext) -> Iterator[Finding]:
     gists = [(place, question, gist(question.text)) for place, question in inspected.questions]
     for (_first_place, first, ours), (place, second, theirs) in combinations(gists, 2):
         alike = len(ours & theirs) >= TOO_ALIKE * len(ours | theirs)
-        if alike and are_shown_together(inspected.bank, first, second):
+        if alike and first.id != second.id and are_shown_together(inspected.bank, first, second):
             yield (
                 (*place, "text"),
                 f"says nearly the same as {first.id!r}: {first.text!r} and {second.text!r}",

@@ -24,19 +24,28 @@ class LintContext:
 
     @cached_property
     def questions(self) -> tuple[tuple[Place, Question], ...]:
-        """The questions with their places in the file."""
-        return tuple((("questions", index), question) for index, question in enumerate(self.bank.questions))
+        """The questions with their places in the file, and each once more in every wording that it has for some."""
+        own = [(("questions", index), question) for index, question in enumerate(self.bank.questions)]
+        return (
+            *own,
+            *(
+                ((*place, "instead", index), question.worded(wording))
+                for place, question in own
+                for index, wording in enumerate(question.instead)
+            ),
+        )
 
     @cached_property
     def sourced(self) -> tuple[tuple[Place, Sourced], ...]:
         """Everything that rests on sources, with its place."""
         urgent = ((("urgent", index), one) for index, one in enumerate(self.bank.urgent))
-        return (*self.questions, *urgent)
+        help_now = ((("help_now", index), one) for index, one in enumerate(self.bank.help_now))
+        return (*self.questions, *urgent, *help_now)
 
     @cached_property
     def spoken(self) -> tuple[tuple[Place, str], ...]:
         """What is said about care, with its place: each question, each why, each term, each notice, each call."""
-        kinds = {"terms", "notices", "urgent", "questions"}
+        kinds = {"terms", "notices", "urgent", "help_now", "questions"}
         return tuple((place, text) for place, text in self.everything_read if place[0] in kinds)
 
     @cached_property
@@ -55,10 +64,13 @@ def _everything_read(bank: Bank) -> Iterator[tuple[Place, str]]:
         yield from _texts(("terms", index), term, "text")
     for index, notice in enumerate(bank.notices):
         yield from _texts(("notices", index), notice, "text")
-    for index, urgent in enumerate(bank.urgent):
-        yield from _texts(("urgent", index), urgent, "text")
+    for kind, told in (("urgent", bank.urgent), ("help_now", bank.help_now)):
+        for index, one in enumerate(told):
+            yield from _texts((kind, index), one, "text")
     for index, question in enumerate(bank.questions):
         yield from _texts(("questions", index), question, "text", "why")
+        for number, wording in enumerate(question.instead):
+            yield from _texts(("questions", index, "instead", number), wording, "text", "why")
 
 
 def _texts(at: Place, entry: object, *keys: str) -> Iterator[tuple[Place, str]]:

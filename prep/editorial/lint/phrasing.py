@@ -8,6 +8,7 @@ from prep.editorial.lint.reading_grade import measure
 from prep.editorial.lint.word_patterns import words
 
 MAX_WORDS = 25
+MAX_WORDS_OF_A_CALL = 40
 MAX_GRADE = 8
 
 
@@ -21,6 +22,18 @@ def too_long(inspected: LintContext) -> Iterator[Finding]:
         count = len(words(question.text))
         if count > MAX_WORDS:
             yield (*place, "text"), f"{count} words; at most {MAX_WORDS} can be said in one breath"
+
+
+def long_call(inspected: LintContext) -> Iterator[Finding]:
+    """What tells people to call is read in a fright: it is short.
+
+    Bad: a line of 60 words with every sign that a leaflet names
+    Good: a line of at most 40 words with the signs that matter most
+    """
+    for index, urgent in enumerate(inspected.bank.urgent):
+        count = len(words(urgent.text))
+        if count > MAX_WORDS_OF_A_CALL:
+            yield ("urgent", index, "text"), f"{count} words; at most {MAX_WORDS_OF_A_CALL} are read in a fright"
 
 
 def no_question_mark(inspected: LintContext) -> Iterator[Finding]:

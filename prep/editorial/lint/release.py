@@ -16,6 +16,17 @@ def partial_source(inspected: LintContext) -> Iterator[Finding]:
             yield ("sources", index, "captured"), "we know this page only in part; read it whole"
 
 
+def unopened_address(inspected: LintContext) -> Iterator[Finding]:
+    """Someone has opened every address that is cited: a copy that we read may not be what stands there now.
+
+    Bad: a source with a `url` and without `opened`
+    Good: opened: 2026-11-22
+    """
+    for index, source in enumerate(inspected.bank.sources):
+        if source.url and not source.opened:
+            yield ("sources", index, "url"), f"nobody has opened {source.url} yet"
+
+
 def unreviewed(inspected: LintContext) -> Iterator[Finding]:
     """A clinician has signed every question, and all that tells people to call.
 

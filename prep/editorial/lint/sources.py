@@ -8,6 +8,12 @@ from prep.editorial.lint.word_patterns import runs
 from prep.file_problems import Place
 
 MAX_AGE = timedelta(days=365)
+MAX_AGE_OF_MEDICINES = timedelta(days=182)
+"""What is told about a medicine changes faster than most."""
+
+MEDICINES = "treatments"
+"""How the names of the fields begin that tell which treatments people have."""
+
 SHARED_RUN = 8
 """Words in a row that would be a source's own sentence."""
 
@@ -29,13 +35,17 @@ def unused_source(inspected: LintContext) -> Iterator[Finding]:
 def stale_source(inspected: LintContext) -> Iterator[Finding]:
     """Every source, and each question against its sources, was looked at within a year, and not in the future.
 
+    What is told about a medicine was looked at within half a year.
+
     Bad: source_checked: 2019-05-01
     Good: a day in the last twelve months
     """
     for index, source in enumerate(inspected.bank.sources):
         yield from _age(("sources", index, "checked"), "this source was", source.checked, inspected.today)
     for place, one in inspected.sourced:
-        yield from _age((*place, "source_checked"), "sources were", one.source_checked, inspected.today)
+        is_of_a_medicine = place[0] == "urgent" and any(field.startswith(MEDICINES) for field in one.applies_to)
+        most = MAX_AGE_OF_MEDICINES if is_of_a_medicine else MAX_AGE
+        yield from _age((*place, "source_checked"), "sources were", one.source_checked, inspected.today, most)
 
 
 def shared_wording(inspected: LintContext) -> Iterator[Finding]:
@@ -55,8 +65,8 @@ def shared_wording(inspected: LintContext) -> Iterator[Finding]:
             yield place, f"{place[-1]} stands word for word in a source: {' '.join(shared)!r}"
 
 
-def _age(place: Place, what: str, checked: date, today: date) -> Iterator[Finding]:
-    if checked < today - MAX_AGE:
-        yield place, f"{what} last checked on {checked}, over a year ago"
+def _age(place: Place, what: str, checked: date, today: date, most: timedelta = MAX_AGE) -> Iterator[Finding]:
+    if checked < today - most:
+        yield place, f"{what} last checked on {checked}, over {'a' if most == MAX_AGE else 'half a'} year ago"
     if checked > today + timedelta(days=1):
         yield place, f"{what} said to be checked on {checked}, which is still to come"

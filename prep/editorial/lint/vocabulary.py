@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prep.bank.models import REGION, AppliesTo
+from prep.bank.model_types import REGION, AppliesTo
 from prep.bank.vocabulary import all_words, spoken
 from prep.editorial.lint.context import Finding, LintContext
 from prep.editorial.lint.phrase_patterns import absolutes, of_one_country

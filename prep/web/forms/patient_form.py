@@ -10,7 +10,7 @@ from wtforms import DateField, Form, RadioField, SelectMultipleField, StringFiel
 from wtforms.validators import Length, Optional
 
 from prep.bank.bank import Bank
-from prep.bank.models import FormField
+from prep.bank.form_models import FormField
 from prep.checklist.answers import MAX_TEXT, Answers, Speaker, Visit
 from prep.i18n import noop as _
 from prep.text import tidy

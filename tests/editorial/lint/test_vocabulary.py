@@ -1,6 +1,6 @@
 import pytest
 
-from prep.bank.models import Phrase
+from prep.bank.form_models import Phrase
 from prep.editorial.lint.context import LintContext
 from prep.editorial.lint.vocabulary import ambiguous_word, one_country
 from tests.editorial.lint.conftest import TODAY

@@ -1,0 +1,75 @@
+"""What an editor writes about the form, as frozen models: fields, their options, and phrases that answer several."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from prep.bank.model_types import AppliesTo, BankModel, Id, Text
+
+
+class Option(BankModel):
+    """One answer that a field offers."""
+
+    id: Id
+    label: Text
+    hint: Text | None = None
+    short: Text = Field(description="The answer as it reads after “Because you told us:”.")
+    words: tuple[Text, ...] = Field(default=(), description="What people, reports and exports call it.")
+    is_a: Id | None = Field(
+        default=None, description="The option of the same field that it is one of: it brings what that one brings."
+    )
+    refines: Id | None = Field(
+        default=None, description="The option of the same field that it says more exactly: of the two, it counts."
+    )
+    rules_out_others: bool = Field(
+        default=False, description="With any other option of the field, the form asks kindly. “unsure” does so always."
+    )
+    often_mistaken: bool = Field(default=False, description="The form adds “Check this with your team.”")
+    must_be_named: bool = Field(
+        default=False, description="Brings only questions that name it, in `applies_to` or `also_for`."
+    )
+    applies_to: AppliesTo = Field(default={}, description="Where it does not, the form asks kindly.")
+    ask: Text | None = Field(default=None, description="What the form asks where `applies_to` does not hold.")
+    search: Text | None = Field(default=None, description="Words that find clinical trials for these people.")
+
+
+class FormField(BankModel):
+    """One thing the form asks the patient."""
+
+    id: Id
+    kind: Literal["one", "many"]
+    label: Text
+    hint: Text
+    short: Text | None = Field(
+        default=None, description="What it asks for, as it reads after “Because you did not say:”; else its label does."
+    )
+    changes: Text | None = Field(default=None, description="What an answer changes on the list.")
+    told_as: Text | None = Field(
+        default=None, description="Said of an answer, in brackets, such as “had before” of a medicine."
+    )
+    aspect: Id | None = Field(
+        default=None,
+        description="Fields of one aspect say one thing together, and count as one where a question is ranked.",
+    )
+    gathers: tuple[Id, ...] = Field(
+        default=(), description="Not asked: it holds what is answered in these fields, which offer the same options."
+    )
+    detail: bool = Field(default=False, description="Kept behind “add more detail”.")
+    folded: bool = Field(default=False, description="Its options, being many, are shown once its label is pressed.")
+    applies_to: AppliesTo = Field(default={}, description="Asked of these people only; of others kindly.")
+    ask: Text | None = None
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+
+    def option(self, option_id: str) -> Option:
+        """Return the option of that id."""
+        return next(option for option in self.options if option.id == option_id)
+
+
+class Phrase(BankModel):
+    """Words that answer several fields at once, and answers that older programs still send, as `field=option`."""
+
+    said: Annotated[tuple[Text, ...], Field(min_length=1)]
+    means: AppliesTo
+    search: Text | None = Field(
+        default=None, description="Finds clinical trials for whom all of it holds; takes the place of the options' own."
+    )
