@@ -161,7 +161,7 @@ def test_renderers_killed_in_the_middle_cost_nobody_their_list(tmp_path):
     running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     while not (tmp_path / "out/visit-0004.pdf").exists():
         time.sleep(0.05)
-    for renderer in renderers(running.pid):
+    for renderer in renderers(running):
         os.kill(renderer, signal.SIGKILL)
     said, _nothing = running.communicate(timeout=120)
     assert said == "20 made, 0 there already, 0 left out.\n"
@@ -204,10 +204,10 @@ def test_ctrl_c_leaves_whole_files_only_and_no_process(tmp_path):
     command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out", "--zip", "--part=hand-over"]
     command = ["env", "--default-signal=INT", *command]  # what a shell starts in the background ignores Ctrl-C
     running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    while not (tmp_path / "out/.visits.zip.part").exists() or not renderers(running.pid):
+    while not (tmp_path / "out/.visits.zip.part").exists() or not renderers(running):
         time.sleep(0.05)
     time.sleep(1)
-    left_behind = renderers(running.pid)
+    left_behind = renderers(running)
     running.send_signal(signal.SIGINT)
     _said, error = running.communicate(timeout=60)
     assert running.returncode == 1
