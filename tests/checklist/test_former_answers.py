@@ -60,6 +60,8 @@ def explained(question, kind, level) -> str | None:
     """Return why old answers may bring another question now, or none where they must not."""
     if question in {"men-treatment", "men-hormone", "men-support"}:
         return "men say that they are men; nothing else tells"
+    if question in {"spread-check", "get-ready", "nodes-how-many", "sentinel-node", "chemo-and-surgery"}:
+        return "gates were re-read: surgery can follow surgery, and neighbouring phases share questions"
     if question == "what-type" and kind in {None, UNSURE} and level not in {None, UNSURE}:
         return "HER2 is known: only ER and PR are asked for, by hr-result"
     if question == "her2-score" and kind in KNOWN and level in {"zero", None, UNSURE}:
@@ -92,6 +94,7 @@ def test_all_old_combinations_bring_what_they_brought_but_for_what_is_explained(
 
 def test_each_explanation_is_of_something_that_differs(differences):
     assert {explained(*where) for where in differences} - {None} == {
+        "gates were re-read: surgery can follow surgery, and neighbouring phases share questions",
         "HER2 is known: only ER and PR are asked for, by hr-result",
         "a score of 0 is HER2-negative, like one that was not told",
         "the score alone tells HER2-negative or HER2-positive, which the type did not",
