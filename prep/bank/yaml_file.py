@@ -29,7 +29,9 @@ class _Loader(yaml.CSafeLoader):
         for key, value in node.value:
             first = known.setdefault(key.value, value) if isinstance(key, yaml.ScalarNode) else value
             if first is not value:
-                said = f'found duplicate key "{key.value}" with value "{value.value}" (original value: "{first.value}")'
+                said = f'found duplicate key "{key.value}"'
+                if isinstance(value, yaml.ScalarNode) and isinstance(first, yaml.ScalarNode):
+                    said += f' with value "{value.value}" (original value: "{first.value}")'
                 raise yaml.constructor.ConstructorError(problem=said, problem_mark=key.start_mark)
         return super().construct_mapping(node, deep)
 

@@ -98,7 +98,8 @@ def people():
 def _applies(question, answers) -> bool:
     """The rule of the design, written out a second time."""
     for field in REAL.fields:
-        chosen = {one for source in (field.id, *field.gathers) for one in answers.to(source)}
+        older = (one.id for one in REAL.fields if one.gathers[:1] == (field.id,))
+        chosen = {one for source in (field.id, *field.gathers, *older) for one in answers.to(source)}
         chosen |= {option.is_a for option in field.options if option.id in chosen and option.is_a}
         told = chosen or ({UNSURE} if field.kind == "one" else set())
         to_name = {option.id for option in field.options if option.must_be_named} & chosen
