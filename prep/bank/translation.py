@@ -31,7 +31,11 @@ def translated_term(term: Term, translator: Translates) -> Term:
 
 def translated_source(source: Source, translator: Translates) -> Source:
     """Return the source with our note in the reader's language; publisher and title stay as they are."""
-    return source.model_copy(update=_translated({"note": source.note}, f"source.{source.id}.%s", translator))
+    return source.model_copy(
+        update=_translated(
+            {key: getattr(source, key) for key in ("note", "dated", "country")}, f"source.{source.id}.%s", translator
+        )
+    )
 
 
 def _option(field: FormField, option: Option, translator: Translates) -> Option:

@@ -164,7 +164,14 @@ class Presenter:
         source = self._sources[citation.id]
         number = self._numbers.setdefault(source.id, len(self._numbers) + 1)
         return CitedSource(
-            number, source.id, source.publisher, source.title, citation.at, source.url, source.dated, source.country
+            number=number,
+            id=source.id,
+            publisher=source.publisher,
+            title=source.title,
+            at=citation.at,
+            url=source.url,
+            dated=source.dated and self._translate(source.dated, f"source.{source.id}.dated"),
+            country=source.country and self._translate(source.country, f"source.{source.id}.country"),
         )
 
 

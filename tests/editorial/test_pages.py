@@ -71,7 +71,7 @@ def test_a_signed_question_names_who_signed_and_a_partial_source_is_marked(small
 
 def test_the_reviewer_is_told_how_much_there_is_to_sign_and_where_to_read(review, bank):
     facts = [words(one) for one in review.findall(".//ul[@class='facts']/li")]
-    assert facts[-1] == f"{len(bank.questions) + len(bank.urgent)} to sign"
+    assert facts[-1] == f"{len(bank.sourced)} to sign"
     listed = words(review.find(".//section[@aria-labelledby='sources']"))
     assert all(one.url in listed for one in bank.sources if one.url)
 

@@ -73,7 +73,7 @@ def test_on_chemotherapy_it_says_what_not_to_wait_with_and_who_says_so(bank):
     assert appears_in_order(
         text,
         "Do not wait: when to call",
-        *(part for one in made.urgent for part in (" ".join(one.text.split()), f"Source: {one.sources[0].publisher}")),
+        *(part for one in made.urgent for part in (" ".join(one.text.split()), f"Source: {one.sources[0].publisher} ({one.sources[0].country}")),
         "Ask your team: At which temperature should I call, and which number?",
         "By day:",
         "Nights and weekends:",
@@ -82,7 +82,7 @@ def test_on_chemotherapy_it_says_what_not_to_wait_with_and_who_says_so(bank):
 
 
 def test_without_such_a_treatment_it_asks(bank):
-    text = said(checklist(bank, LATER), Part.GUIDE)
+    text = said(checklist(bank, {"stage": ["early"], "treatment": ["follow-up"]}), Part.GUIDE)
     assert "Which signs should I call about at once, and which number?" in text
     assert "temperature" not in text
 
