@@ -88,9 +88,9 @@ def test_words_on_the_page_are_explained(client):
     assert explained == sorted(explained, key=str.casefold)
 
 
-def test_her2_positive_people_are_told_what_the_list_lacks(client):
-    page = client.list_for(stage="early", her2="positive")
-    assert any("HER2-negative cancer" in words(notice) for notice in page.all("p[@class='notice']"))
+def test_people_are_told_what_the_list_lacks(client):
+    page = client.list_for(stage="dcis")
+    assert any("stage 0 (DCIS)" in words(notice) for notice in page.all("p[@class='notice']"))
     assert len(page.kept()) == 12
 
 
