@@ -62,6 +62,10 @@ def explained(question, kind, level) -> str | None:
         return "men say that they are men; nothing else tells"
     if question in {"spread-check", "get-ready", "nodes-how-many", "sentinel-node", "chemo-and-surgery"}:
         return "gates were re-read: surgery can follow surgery, and neighbouring phases share questions"
+    if question in {"size-and-nodes", "hormone-benefit"}:
+        return "with DCIS, dcis-size and dcis-tablet ask it in words that fit"
+    if question == "home-help":
+        return "help at home is needed in the weeks after an operation too"
     if question == "what-type" and kind in {None, UNSURE} and level not in {None, UNSURE}:
         return "HER2 is known: only ER and PR are asked for, by hr-result"
     if question == "her2-score" and kind in KNOWN and level in {"zero", None, UNSURE}:
@@ -95,6 +99,8 @@ def test_all_old_combinations_bring_what_they_brought_but_for_what_is_explained(
 def test_each_explanation_is_of_something_that_differs(differences):
     assert {explained(*where) for where in differences} - {None} == {
         "gates were re-read: surgery can follow surgery, and neighbouring phases share questions",
+        "with DCIS, dcis-size and dcis-tablet ask it in words that fit",
+        "help at home is needed in the weeks after an operation too",
         "HER2 is known: only ER and PR are asked for, by hr-result",
         "a score of 0 is HER2-negative, like one that was not told",
         "the score alone tells HER2-negative or HER2-positive, which the type did not",

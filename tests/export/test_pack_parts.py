@@ -73,12 +73,16 @@ def test_on_chemotherapy_it_says_what_not_to_wait_with_and_who_says_so(bank):
     assert appears_in_order(
         text,
         "Do not wait: when to call",
-        *(part for one in made.urgent for part in (" ".join(one.text.split()), f"Source: {one.sources[0].publisher} ({one.sources[0].country}")),
+        *(part for one in made.urgent for part in (" ".join(one.text.split()), source_of(one))),
         "Ask your team: At which temperature should I call, and which number?",
         "By day:",
         "Nights and weekends:",
         "In an emergency, call your local emergency number.",
     )
+
+
+def source_of(urgent):
+    return f"Source: {urgent.sources[0].publisher} ({urgent.sources[0].country}"
 
 
 def test_without_such_a_treatment_it_asks(bank):
