@@ -61,7 +61,8 @@ def conflicts(bank: Bank, answers: Answers) -> tuple[Conflict, ...]:
 def _expectations(bank: Bank, answers: Answers) -> Iterator[tuple[str, str, AppliesTo]]:
     """Yield what each field and option in use expects of the other answers, and how to ask about it."""
     for field in bank.fields:
-        chosen = [option for option in field.options if option.id in answers.to(field.id) - {UNSURE}]
+        told = answers.to(field.id) - {UNSURE}
+        chosen = [option for option in field.options if option.id in told] if told else []
         if chosen and field.ask:
             yield field.id, field.ask, field.applies_to
         for option in chosen:

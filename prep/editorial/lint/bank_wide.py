@@ -1,14 +1,16 @@
 """Checks of the bank as a whole: everyone finds enough, each question finds someone, and none has a twin."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from prep.bank.bank import Bank
 from prep.bank.model_types import CONCERNS
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import conflicts
+from prep.checklist.matching import Matcher
 from prep.checklist.selection import PAGE_SIZE
-from prep.editorial.coverage import Cell, cells, questions_about
+from prep.editorial.coverage import Cell, cells
 from prep.editorial.lint.context import Finding, LintContext
 from prep.editorial.lint.reachability import are_shown_together, is_reachable
 from prep.editorial.lint.word_patterns import gist
@@ -55,11 +57,25 @@ def coverage_gap(inspected: LintContext) -> Iterator[Finding]:
     everyone = cells(inspected.bank)
     for cell in everyone:
         yield from _thin_cell(cell)
+    left_alone = _left_alone(inspected.bank, everyone)
     for index, field in enumerate(inspected.bank.fields):
         if field.id == CONCERNS:
             for place, option in enumerate(field.options):
                 at = ("fields", index, "options", place, "id")
-                yield from ((at, message) for message in _thin_concern(inspected.bank, option.id, everyone))
+                messages = _thin_concern(inspected.bank, option.id, left_alone[option.id])
+                yield from ((at, message) for message in messages)
+
+
+def _left_alone(bank: Bank, everyone: tuple[Cell, ...]) -> Mapping[str, list[str]]:
+    """Return by concern the people who can tick it and find no question about it."""
+    found: Mapping[str, list[str]] = defaultdict(list)
+    for cell in everyone:
+        told = Matcher(bank, cell.answers)
+        met = {concern for question in bank.questions if told.is_for(question) for concern in question.concerns}
+        for option in bank.concerns:
+            if option.id not in met and _is_offered(bank, option.id, cell):
+                found[option.id].append(cell.label)
+    return found
 
 
 def _is_offered(bank: Bank, concern: str, cell: Cell) -> bool:
@@ -75,13 +91,10 @@ def _thin_cell(cell: Cell) -> Iterator[Finding]:
         yield ("questions",), f"{who} get {cell.in_all} questions in all; give them {ENOUGH_IN_ALL} to choose from"
 
 
-def _thin_concern(bank: Bank, concern: str, everyone: tuple[Cell, ...]) -> Iterator[str]:
+def _thin_concern(bank: Bank, concern: str, left_alone: Sequence[str]) -> Iterator[str]:
     total = sum(concern in question.concerns for question in bank.questions)
     if total < ENOUGH_ON_CONCERN:
         yield f"the concern {concern!r} has {total} of at least {ENOUGH_ON_CONCERN} questions"
-    left_alone = [
-        cell.label for cell in everyone if _is_offered(bank, concern, cell) and not questions_about(bank, concern, cell)
-    ]
     if left_alone:
         yield (
             f"the concern {concern!r} finds no question for people who answer {left_alone[0]!r}"
