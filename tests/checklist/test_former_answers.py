@@ -60,7 +60,7 @@ def explained(question, kind, level) -> str | None:
     """Return why old answers may bring another question now, or none where they must not."""
     if question in {"men-treatment", "men-hormone", "men-support"}:
         return "men say that they are men; nothing else tells"
-    if question in {"spread-check", "get-ready", "nodes-how-many", "sentinel-node", "chemo-and-surgery"}:
+    if question in {"spread-check", "get-ready", "nodes-how-many", "sentinel-node", "pi3k-akt"}:
         return "gates were re-read: surgery can follow surgery, and neighbouring phases share questions"
     if question in {"size-and-nodes", "hormone-benefit"}:
         return "with DCIS, dcis-size and dcis-tablet ask it in words that fit"
