@@ -9,6 +9,7 @@ from flask_compress import Compress
 
 SETTINGS = {
     "COMPRESS_MIMETYPES": [
+        "text/css",
         "text/html",
         "text/plain",
         "application/json",
