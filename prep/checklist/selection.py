@@ -114,8 +114,12 @@ class _Person:
         self._fields = {field.id: field for field in bank.fields}
         self._answers = answers
         self._concerns = answers.to(CONCERNS)
-        self._blank = [field for field in bank.fields if field.kind == "one" and not answers.to(field.id)]
         told = Matcher(bank, answers)
+        self._blank = [
+            field
+            for field in bank.fields
+            if field.kind == "one" and not answers.to(field.id) and told.fits(field.applies_to)
+        ]
         self._names_all = partial(names_all, [*options_to_name(bank)])
         self.fits, self.is_for = told.fits, told.is_for
         self._tells, self._meets_any = told.tells, told.meets_any
