@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.conftest import BANKS
@@ -20,9 +20,12 @@ def free_port() -> int:
 
 
 def children(process: int) -> dict[int, str]:
-    """Return the processes that a process started, each with its command."""
-    listed = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return {int(child): Path(f"/proc/{child}/cmdline").read_bytes().replace(b"\0", b" ").decode() for child in listed}
+    """Return the processes that a process started and that still run, each with its command."""
+    found = {}
+    for child in Path(f"/proc/{process}/task/{process}/children").read_text().split():
+        with suppress(FileNotFoundError, ProcessLookupError):  # it has ended since it was listed
+            found[int(child)] = Path(f"/proc/{child}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+    return found
 
 
 def workers_of(server: int) -> list[int]:
