@@ -12,8 +12,9 @@ from prep.bank.translation import Translates
 from prep.checklist.answers import Visit
 from prep.checklist.conflicts import Conflict, Remedy
 from prep.checklist.layout import Arrangement
+from prep.checklist.person import Pick
 from prep.checklist.presenter import ChecklistQuestion, CitedSource, ExplainedTerm, Presenter, TrialsLine, UrgentLine
-from prep.checklist.selection import Pick, Selection
+from prep.checklist.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from itertools import chain
 
 from prep.bank.models import Section
 from prep.checklist.changes import Changes, OwnQuestion
-from prep.checklist.selection import TOP, Pick, Selection
+from prep.checklist.person import Pick
+from prep.checklist.selection import TOP, Selection
 
 OWN = "own_"
 """The heading of the patient's own questions; no section of a bank can have this id."""

@@ -9,7 +9,8 @@ from prep.bank.models import Citation, Urgent
 from prep.bank.translation import Translates
 from prep.checklist.changes import OwnQuestion
 from prep.checklist.layout import OWN, PlacedQuestion
-from prep.checklist.selection import Pick, Reason, Selection
+from prep.checklist.person import Pick, Reason
+from prep.checklist.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,118 @@
+"""Compares a person's answers with a question: whether it applies, how much it matters, why, and in which words.
+
+The answers are prepared once, so that each of the many questions of a bank costs only a look.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from prep.bank.bank import Bank
+from prep.bank.form_models import FormField, Option
+from prep.bank.model_types import CONCERNS, UNSURE
+from prep.bank.models import Question, Urgent, Wording
+from prep.checklist.answers import Answers
+from prep.checklist.matching import Matcher, names_all, options_to_name, stands_for
+from prep.checklist.narrowness import Narrowness
+from prep.checklist.trial_words import trial_words
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One answer that brought a question to the list."""
+
+    field: FormField
+    option: Option
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A question that applies, and why it does."""
+
+    question: Question
+    reasons: tuple[Reason, ...]
+    """The answers that brought it."""
+
+    unsaid: tuple[FormField, ...]
+    """What was left blank, and might have kept it away."""
+
+    is_for_all: bool
+    """It applies whatever people answer."""
+
+    wording: Wording | None = None
+    """How it reads for this person, of whom more is known."""
+
+
+class Person:
+    """The answers, prepared for quick comparison with every question."""
+
+    def __init__(self, bank: Bank, answers: Answers) -> None:
+        self._fields = {field.id: field for field in bank.fields}
+        self._answers = answers
+        self._concerns = answers.to(CONCERNS)
+        told = Matcher(bank, answers)
+        self._blank = [
+            field
+            for field in bank.fields
+            if field.kind == "one" and not answers.to(field.id) and told.fits(field.applies_to)
+        ]
+        self._names_all = partial(names_all, [*options_to_name(bank)])
+        self.fits, self.is_for = told.fits, told.is_for
+        self._tells, self._meets_any = told.tells, told.meets_any
+        self._narrowness = Narrowness(bank)
+        self._told = [
+            (stands_for(bank, field, option), Reason(field, option))
+            for field in bank.fields
+            for option in field.options
+            if option.id in answers.to(field.id)
+        ]
+        self.searches = tuple(trial_words(bank, answers, told))
+        self.concerns = [option.id for option in bank.concerns if option.id in answers.to(CONCERNS)]
+
+    def told(self, lines: Iterable[Urgent]) -> Iterator[Urgent]:
+        """Yield what the person is told, of what the bank tells."""
+        return (one for one in lines if self.fits(one.applies_to) and not self._meets_any(one.not_for))
+
+    def lacks(self, question: Question) -> bool:
+        """Return whether the question finds out something that the person said they do not know.
+
+        A detail that was left blank was not asked for, so it does not come first.
+        """
+        return any(
+            tuple(options) == (UNSURE,) and (self._answers.to(field) or not self._fields[field].detail)
+            for field, options in question.applies_to.items()
+        )
+
+    def is_concerned(self, question: Question) -> bool:
+        """Return whether the question is about something on the person's mind."""
+        return not self._concerns.isdisjoint(question.concerns)
+
+    def rank(self, question: Question) -> float:
+        """Return how much the question matters to this person: its own priority, and a point or so for each fit."""
+        rank: float = question.priority + self.is_concerned(question)
+        rank += self._narrowness.of(question.applies_to)
+        for field, options in question.especially_for.items():
+            rank += self._tells(field, options)
+        return rank
+
+    def pick(self, question: Question) -> Pick:
+        """Return the question with the answers that brought it, and in the words for this person."""
+        applies_to, especially_for = question.applies_to, question.especially_for
+        return Pick(
+            question,
+            reasons=tuple(
+                reason
+                for meant, reason in self._told
+                if any(
+                    option in applies_to.get(field, ())
+                    or option in especially_for.get(field, ())
+                    or (field == CONCERNS and option in question.concerns)
+                    for field, option in meant
+                )
+            ),
+            wording=next((one for one in question.instead if self.fits(one.applies_to)), None),
+            is_for_all=not applies_to and not question.not_for and self._names_all(question),
+            unsaid=tuple(
+                field for field in self._blank if field.id in question.applies_to or field.id in question.not_for
+            ),
+        )
