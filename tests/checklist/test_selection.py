@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 
 from prep.bank.loader import load
 from prep.bank.model_types import CONCERNS, UNSURE
-from prep.bank.models import Wording
-from prep.bank.yaml_file import read_yaml
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import conflicts
 from prep.checklist.selection import PAGE_SIZE, PER_SECTION, select
@@ -19,11 +17,6 @@ REAL = load(QUESTIONS)
 
 def ids(picks) -> list[str]:
     return [pick.question.id for pick in picks]
-
-
-def reasons(selection, question_id) -> list[str]:
-    (pick,) = [pick for pick in (*selection.page_one, *selection.more) if pick.question.id == question_id]
-    return [reason.option.short for reason in pick.reasons]
 
 
 def test_an_empty_form_still_gives_a_list(small):
@@ -64,20 +57,6 @@ def test_a_sensitive_question_waits_until_it_is_asked_for(small):
     quiet, asked = select(small, Answers.of({})), select(small, Answers.of({"concerns": ["future"]}))
     assert "last-dance" in ids(quiet.more)
     assert "last-dance" in ids(asked.page_one)
-
-
-def test_a_question_moves_up_for_those_it_is_especially_for(small):
-    plain = ids(select(small, Answers.of({"side": ["left"]})).page_one)
-    new = ids(select(small, Answers.of({"side": ["left"], "age": ["new"]})).page_one)
-    assert plain.index("walk") > plain.index("left-cartilage")
-    assert new.index("walk") < new.index("left-cartilage")
-
-
-def test_each_question_says_which_answers_brought_it(small):
-    selection = select(small, Answers.of({"side": ["left"], "age": ["new"], "concerns": ["pain"]}))
-    assert reasons(selection, "left-cartilage") == ["left knee", "pain is on your mind"]
-    assert reasons(selection, "walk") == ["new knee"]
-    assert reasons(selection, "dance") == []
 
 
 def test_people_are_told_what_the_bank_lacks(small):
@@ -177,32 +156,6 @@ def test_every_stage_type_and_treatment_has_at_least_eight_questions():
         questions = [pick for pick in (*selection.page_one, *selection.more) if not pick.question.sensitive]
         assert len(questions) >= 8, way
         assert len(selection.page_one) >= 8, way
-
-
-WORDED = """\
-id: rust
-applies_to: {implant: [steel]}
-text: My joint is steel. Can it rust?
-why: Steel can.
-sources: [{id: knee-book, at: Page 7}]
-"""
-
-
-def test_a_question_reads_as_it_fits_those_of_whom_more_is_known(small):
-    wording = Wording.model_validate(read_yaml(WORDED))
-    asked = small.questions[4].model_copy(update={"instead": (wording,)})
-    bank = small.model_copy(update={"questions": (*small.questions[:4], asked, *small.questions[5:])})
-    picks = {told: _pick(bank, asked.id, told) for told in ("steel", "plastic")}
-    assert (picks["steel"].wording, picks["plastic"].wording) == (wording, None)
-    said = asked.worded(wording)
-    assert (said.id, said.text, said.why) == (asked.id, "My joint is steel. Can it rust?", "Steel can.")
-    assert said.applies_to == {"implant": ("steel",)}
-    assert [citation.at for citation in said.sources] == ["Page 7"]
-
-
-def _pick(bank, question, implant):
-    selection = select(bank, Answers.of({"implant": [implant]}))
-    return next(pick for pick in (*selection.page_one, *selection.more) if pick.question.id == question)
 
 
 def test_what_to_call_about_is_for_exactly_those_people_and_few_lines(small):
