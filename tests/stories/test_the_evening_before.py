@@ -91,3 +91,14 @@ def test_she_copies_her_list_also_where_the_browser_keeps_its_clipboard_from_pag
     person.page.evaluate("document.execCommand = () => false")
     person.page.get_by_role("button", name="Copy the text").click()
     assert person.sees("Your browser did not let us copy.")
+
+
+def test_she_finds_all_that_she_can_do_to_a_question_close_together(person):
+    person.fills_in("Stage 4 (IV): metastatic", "Side effects")
+    card = person.page.locator(".question").first
+    tools = card.locator("summary").all()
+    boxes = [tool.bounding_box() for tool in tools]
+    frame = card.bounding_box()
+    assert len(boxes) == 2
+    assert abs(boxes[0]["y"] - boxes[1]["y"]) < 2
+    assert frame["y"] + frame["height"] - boxes[1]["y"] - boxes[1]["height"] < 16  # no empty line below them
