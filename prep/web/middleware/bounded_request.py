@@ -10,7 +10,6 @@ from io import BytesIO
 from typing import IO, cast
 
 from flask import Request
-from werkzeug import exceptions
 from werkzeug.exceptions import (
     BadRequest,
     ClientDisconnected,
@@ -40,15 +39,15 @@ class BoundedRequest(Request):
         Raises:
             RequestEntityTooLarge: it is longer than `max_content_length`.
             BadRequest: it breaks off, or its chunks cannot be read.
-            UnsupportedMediaType: it is compressed.
-            NotImplemented: it is encoded for the way in another form than chunks.
+            UnsupportedMediaType: it is compressed, or encoded for the way in another form than chunks. (The server
+                answers codings that it does not know with 501 itself; a 5xx from here is always a fault of ours.)
         """
         return self._body
 
     @cached_property
     def _body(self) -> bytes:
         if self.headers.get("Transfer-Encoding", "chunked").lower() != "chunked":
-            raise exceptions.NotImplemented()
+            raise UnsupportedMediaType(ENCODED)
         body = self._received()
         if body and self.headers.get("Content-Encoding", "identity").lower() != "identity":
             raise UnsupportedMediaType(ENCODED)
