@@ -59,6 +59,12 @@ def small() -> Bank:
 
 
 @pytest.fixture(scope="session")
+def visits() -> Bank:
+    """A bank like the small one, with agendas and facts."""
+    return load(BANKS / "visits.yaml")
+
+
+@pytest.fixture(scope="session")
 def clinics(bank) -> Mapping[str, Clinic]:
     """Riverside sets everything; Hill nothing but its name."""
     return load_clinics(CLINICS, bank, ["en"])

@@ -47,7 +47,10 @@ class Questions(Document):
     """Ids of the questions that we would put on the page, as they are read there."""
 
     questions: tuple[ListedQuestion, ...]
-    """All that apply. Those who show them keep sensitive ones apart."""
+    """All that are offered, best first under each heading. Those who show them keep sensitive ones apart."""
+
+    others: tuple[ListedQuestion, ...]
+    """What fits, too, for whoever wants to see all."""
 
     notices: tuple[str, ...]
     """Plain words about what the bank lacks for these people. They belong with the list."""
@@ -77,6 +80,7 @@ def questions(checklist: Checklist) -> Questions:
         bank_version=checklist.bank_version,
         page_one=tuple(line.id for line in checklist.page_one),
         questions=tuple(ListedQuestion.model_validate(line) for line in checklist.questions),
+        others=tuple(ListedQuestion.model_validate(line) for line in checklist.remaining),
         notices=checklist.notices,
         to_ask=tuple(ToAsk.model_validate(one) for one in checklist.to_ask),
     )

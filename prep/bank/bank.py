@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from prep.bank.agendas import Agenda, Fact
 from prep.bank.form_models import FormField, Option, Phrase
 from prep.bank.former_fields import former_fields
 from prep.bank.model_types import CONCERNS, AppliesTo, BankModel, Id, Text
@@ -31,6 +32,10 @@ class Bank(BankModel):
     pack: Mapping[Part, AppliesTo] = Field(
         default={}, description="Parts of the printed pack that come ticked for these people only."
     )
+    agendas: tuple[Agenda, ...] = Field(
+        default=(), description="What may be open at a visit. Those that apply to a person take turns on the page."
+    )
+    facts: tuple[Fact, ...] = Field(default=(), description="What decides something once it is known; the most first.")
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
     @property
@@ -46,7 +51,7 @@ class Bank(BankModel):
     @property
     def sourced(self) -> tuple[Sourced, ...]:
         """Everything that a clinician can sign."""
-        return (*self.questions, *self.urgent, *self.help_now)
+        return (*self.questions, *self.agendas, *self.urgent, *self.help_now)
 
     @property
     def concerns(self) -> tuple[Option, ...]:

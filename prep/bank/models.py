@@ -146,6 +146,13 @@ class Question(Sourced):
         default=(), description="Other words for people of whom more is known. The first that applies is shown."
     )
     sensitive: bool = Field(default=False, description="About time left or dying: shown only when it is asked for.")
+    same_answer_as: tuple[Id, ...] = Field(
+        default=(),
+        description="Questions that the doctor would answer with the same words: the page holds one.",
+    )
+    has_a_place_on_paper: bool = Field(
+        default=False, description="The paper has lines for its answer: only an agenda brings it to the page."
+    )
     priority: Annotated[int, Field(ge=-3, le=3)] = Field(default=0, description="The editor's own weight.")
 
     def worded(self, wording: Wording) -> "Question":

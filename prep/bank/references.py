@@ -7,7 +7,7 @@ from prep.bank.model_types import CONCERNS, UNSURE, AppliesTo
 from prep.bank.models import Citation, Question
 from prep.file_problems import Fault, Place
 
-_KINDS = ("sources", "sections", "fields", "terms", "notices", "urgent", "help_now", "questions")
+_KINDS = ("sources", "sections", "fields", "terms", "notices", "urgent", "help_now", "agendas", "facts", "questions")
 
 
 def faults(bank: Bank, trusted: Container[str] = frozenset()) -> Iterator[Fault]:
@@ -30,6 +30,12 @@ def faults(bank: Bank, trusted: Container[str] = frozenset()) -> Iterator[Fault]
             )
     for index, question in enumerate(bank.questions):
         yield from _question(bank, ("questions", index), question, trusted)
+        yield from _known(bank, ("questions", index, "same_answer_as"), question.same_answer_as, trusted)
+    yield from _agendas(bank, trusted)
+    for index, fact in enumerate(bank.facts):
+        yield from _condition(bank, ("facts", index, "applies_to"), fact.applies_to, trusted)
+        yield from _condition(bank, ("facts", index, "not_for"), fact.not_for, trusted)
+        yield from _known(bank, ("facts", index, "questions"), fact.questions, trusted)
 
 
 def _repeated_ids(bank: Bank) -> Iterator[Fault]:
@@ -114,6 +120,35 @@ def _question(bank: Bank, at: Place, question: Question, trusted: Container[str]
     for index, wording in enumerate(question.instead):
         yield from _condition(bank, (*at, "instead", index, "applies_to"), wording.applies_to, trusted)
         yield from _citations(bank, (*at, "instead", index, "sources"), wording.sources, trusted)
+
+
+def _agendas(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
+    """Yield each condition, source and question of an agenda that leads nowhere or says two things."""
+    for index, agenda in enumerate(bank.agendas):
+        at: Place = ("agendas", index)
+        yield from _condition(bank, (*at, "applies_to"), agenda.applies_to, trusted)
+        yield from _condition(bank, (*at, "not_for"), agenda.not_for, trusted)
+        yield from _citations(bank, (*at, "sources"), agenda.sources, trusted)
+        for key in ("questions", "unknowns", "settled"):
+            yield from _known(bank, (*at, key), getattr(agenda, key), trusted)
+        for key in ("gated", "deadlines"):
+            for place, marked in enumerate(getattr(agenda, key)):
+                if marked not in agenda.questions:
+                    yield (*at, key, place), f"{marked!r} is none of the agenda's questions"
+        for place, settled in enumerate(agenda.settled):
+            if settled in agenda.questions:
+                yield (*at, "settled", place), f"{settled!r} is one of the agenda's questions"
+
+
+def _known(bank: Bank, at: Place, named: Iterable[str], trusted: Container[str]) -> Iterator[Fault]:
+    """Yield each id that is no question's, or is named twice in one list."""
+    seen: set[str] = set()
+    for place, question in enumerate(named):
+        if question not in bank.question_ids and question not in trusted:
+            yield (*at, place), f"unknown question {question!r}"
+        if question in seen:
+            yield (*at, place), f"the question {question!r} is named twice"
+        seen.add(question)
 
 
 def _citations(bank: Bank, at: Place, cited: Iterable[Citation], trusted: Container[str]) -> Iterator[Fault]:

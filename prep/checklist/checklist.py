@@ -44,9 +44,14 @@ class Checklist:
     top: tuple[ChecklistQuestion, ...]
     groups: tuple[Group, ...]
     more: tuple[Group, ...]
+    """What else is offered, best first under each heading."""
+
     more_sensitive: tuple[ChecklistQuestion, ...]
     asks_sensitive: bool
     """The patient ticked what such questions are about."""
+
+    others: tuple[Group, ...]
+    """What fits, too, for whoever wants to see all."""
 
     notices: tuple[str, ...]
     to_ask: tuple[KindQuestion, ...]
@@ -66,6 +71,11 @@ class Checklist:
         return (*self.top, *(line for group in self.groups for line in group.lines))
 
     @property
+    def remaining(self) -> tuple[ChecklistQuestion, ...]:
+        """Every question that fits and is not offered."""
+        return tuple(line for group in self.others for line in group.lines)
+
+    @property
     def terms(self) -> tuple[ExplainedTerm, ...]:
         """The medical words on the page, each once, in alphabetical order."""
         return _once(term for line in self.page_one for term in line.terms)
@@ -77,9 +87,13 @@ class Checklist:
 
     @property
     def questions(self) -> tuple[ChecklistQuestion, ...]:
-        """Every question that applies: those on the page, then the others."""
-        others = (line for group in self.more for line in group.lines)
-        return (*self.page_one, *others, *self.more_sensitive)
+        """Every question that is offered: those on the page, then the others."""
+        return (*self.page_one, *self.offered, *self.more_sensitive)
+
+    @property
+    def offered(self) -> tuple[ChecklistQuestion, ...]:
+        """What is offered beside the page and is not sensitive."""
+        return tuple(line for group in self.more for line in group.lines)
 
 
 def build(
@@ -105,6 +119,7 @@ def build(
         groups=groups,
         more=_grouped(titles, (line for line in more if not line.sensitive)),
         more_sensitive=tuple(line for line in more if line.sensitive),
+        others=_grouped(titles, (presenter.line(pick) for pick in arrangement.others)),
         asks_sensitive=any(pick.question.sensitive and _is_asked_for(pick) for pick in arrangement.more),
         notices=tuple(translator.text(notice.text, notice.id) for notice in selection.notices),
         to_ask=tuple(KindQuestion(one.question(translator), one.field.id, one.option.id, one.remedy) for one in to_ask),

@@ -137,7 +137,7 @@ def _done(command: Command, changes: Changes, page: Arrangement) -> Changes:
             return moved_down(page, changes, question)
         case Action.DROP if is_on_page:
             return changes.drop(question)
-        case Action.ADD if question in map(id_of, page.more):
+        case Action.ADD if question in map(id_of, page.beside):
             return changes.add(question)
         case Action.RESTORE:
             return changes.restore_words(question)

@@ -6,8 +6,9 @@ from itertools import chain
 
 from prep.bank.models import Section
 from prep.checklist.changes import Changes, OwnQuestion
+from prep.checklist.page import TOP
 from prep.checklist.person import Pick
-from prep.checklist.selection import TOP, Selection
+from prep.checklist.selection import Selection
 
 OWN = "own_"
 """The heading of the patient's own questions; no section of a bank can have this id."""
@@ -24,6 +25,11 @@ class Arrangement:
     """Section id to its questions, in the order in which both are read."""
 
     more: tuple[Pick, ...]
+    """What is offered beside the page, best first."""
+
+    others: tuple[Pick, ...]
+    """What else fits."""
+
     wording: Mapping[str, str]
     """The patient's words for a question, by its id."""
 
@@ -32,11 +38,16 @@ class Arrangement:
         """Every question on the page, as it is read."""
         return (*self.top, *chain.from_iterable(self.groups.values()))
 
+    @property
+    def beside(self) -> tuple[Pick, ...]:
+        """Every question of the bank that could be added to the page."""
+        return (*self.more, *self.others)
+
 
 def arrange(sections: Iterable[Section], selection: Selection, changes: Changes) -> Arrangement:
     """Apply the patient's changes to what we picked."""
     ours = [pick for pick in selection.page_one if pick.question.id not in changes.dropped]
-    added = [pick for pick in selection.more if pick.question.id in changes.added]
+    added = [pick for pick in (*selection.more, *selection.others) if pick.question.id in changes.added]
     kept: list[PlacedQuestion] = [*ours, *added, *changes.own]
     top = _top(kept, ours, changes)
     on_page = {id_of(placed) for placed in kept}
@@ -45,7 +56,8 @@ def arrange(sections: Iterable[Section], selection: Selection, changes: Changes)
         groups=_grouped(
             [placed for placed in kept if placed not in top], [section.id for section in sections], changes.order
         ),
-        more=tuple(pick for pick in _bank_order(selection) if pick.question.id not in on_page),
+        more=tuple(pick for pick in (*selection.page_one, *selection.more) if pick.question.id not in on_page),
+        others=tuple(pick for pick in selection.others if pick.question.id not in on_page),
         wording=changes.wording,
     )
 
@@ -124,8 +136,3 @@ def _grouped(
 
 def _section(placed: PlacedQuestion) -> str:
     return placed.question.section if isinstance(placed, Pick) else OWN
-
-
-def _bank_order(selection: Selection) -> tuple[Pick, ...]:
-    """Return what we picked and the patient may have dropped, then what else applies."""
-    return (*selection.page_one, *selection.more)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from prep.bank.agendas import Agenda
 from prep.bank.bank import Bank
 from prep.bank.form_models import FormField, Option
 from prep.bank.model_types import UNSURE, AppliesTo
@@ -43,6 +44,14 @@ class Matcher:
             self.fits(question.applies_to)
             and names_all(self._to_name, question)
             and not self.meets_any(question.not_for)
+        )
+
+    def is_in(self, agenda: Agenda) -> bool:
+        """Return whether the decision is open, or the moment is there, for the patient."""
+        return (
+            self.fits(agenda.applies_to)
+            and all(option in agenda.applies_to.get(field, ()) for field, option in self._to_name)
+            and not self.meets_any(agenda.not_for)
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from prep.bank.agendas import Agenda, Fact
 from prep.bank.bank import Bank
 from prep.bank.form_models import FormField, Option
 from prep.bank.model_types import CONCERNS, UNSURE
@@ -39,6 +40,9 @@ class Pick:
     is_for_all: bool
     """It applies whatever people answer."""
 
+    agenda: Agenda | None = None
+    """The open decision or moment that it belongs to."""
+
     wording: Wording | None = None
     """How it reads for this person, of whom more is known."""
 
@@ -57,7 +61,7 @@ class Person:
             if field.kind == "one" and not answers.to(field.id) and told.fits(field.applies_to)
         ]
         self._names_all = partial(names_all, [*options_to_name(bank)])
-        self.fits, self.is_for = told.fits, told.is_for
+        self.fits, self.is_for, self.is_in = told.fits, told.is_for, told.is_in
         self._tells, self._meets_any = told.tells, told.meets_any
         self._narrowness = Narrowness(bank)
         self._told = [
@@ -71,7 +75,18 @@ class Person:
 
     def told(self, lines: Iterable[Urgent]) -> Iterator[Urgent]:
         """Yield what the person is told, of what the bank tells."""
-        return (one for one in lines if self.fits(one.applies_to) and not self._meets_any(one.not_for))
+        return (one for one in lines if self._holds(one))
+
+    def knows(self, fact: Fact) -> bool:
+        """Return whether the person told the fact."""
+        return self._holds(fact)
+
+    def may_have(self, question: Question) -> bool:
+        """Return whether nothing forbids the question to the person."""
+        return not self._meets_any(question.not_for)
+
+    def _holds(self, one: Urgent | Fact) -> bool:
+        return self.fits(one.applies_to) and not self._meets_any(one.not_for)
 
     def lacks(self, question: Question) -> bool:
         """Return whether the question finds out something that the person said they do not know.
@@ -95,8 +110,8 @@ class Person:
             rank += self._tells(field, options)
         return rank
 
-    def pick(self, question: Question) -> Pick:
-        """Return the question with the answers that brought it, and in the words for this person."""
+    def pick(self, question: Question, agenda: Agenda | None = None) -> Pick:
+        """Return the question with what brought it, and in the words for this person."""
         applies_to, especially_for = question.applies_to, question.especially_for
         return Pick(
             question,
@@ -111,6 +126,7 @@ class Person:
                 )
             ),
             wording=next((one for one in question.instead if self.fits(one.applies_to)), None),
+            agenda=agenda,
             is_for_all=not applies_to and not question.not_for and self._names_all(question),
             unsaid=tuple(
                 field for field in self._blank if field.id in question.applies_to or field.id in question.not_for

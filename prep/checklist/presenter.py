@@ -49,6 +49,9 @@ class ChecklistQuestion:
     """The bank's own words, which `text` differs from where the patient reworded it; empty for a question of theirs."""
 
     why: str
+    moment: str
+    """The open decision or moment that it belongs to, as a sentence; empty where there is none."""
+
     reasons: tuple[str, ...]
     """The answers that brought it."""
 
@@ -120,6 +123,7 @@ class Presenter:
             text=self._wording.get(question.id, standard),
             standard=standard,
             why=self._translate(said.why, f"{key if wording and wording.why else question.id}.why"),
+            moment=self._translate(agenda.text, f"agenda.{agenda.id}") if (agenda := placed.agenda) else "",
             reasons=tuple(self._short(reason) for reason in placed.reasons),
             unsaid=tuple(self._named(field) for field in placed.unsaid),
             is_for_all=placed.is_for_all,
@@ -184,6 +188,7 @@ def _own(question: OwnQuestion) -> ChecklistQuestion:
         text=question.text,
         standard="",
         why="",
+        moment="",
         reasons=(),
         unsaid=(),
         is_for_all=False,

@@ -1,40 +1,38 @@
-"""Picks the questions that fit the answers, and says why each one is there.
+"""Selects from the bank what one person gets: their page, what else is offered, and what to tell them.
 
-From all questions that apply, the page gets, in this order: facts the person does not have; one
-question for every concern they ticked; then the most specific and most important ones, at most three
-in a section, until the page holds a dozen. Every step is a plain rule, so that the same answers give
-the same page and each question can say in one sentence why it is there. The cost grows with the size
-of the bank and no faster.
+Every step is a plain rule, so that the same answers give the same page and each question can say in one sentence why it
+is there. The cost grows with the size of the bank and no faster.
 """
 
-import heapq
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
 
 from prep.bank.bank import Bank
 from prep.bank.models import Notice, Part, Question, Urgent
 from prep.checklist.answers import Answers
+from prep.checklist.fitting import Fitting, fitting
+from prep.checklist.offer import offer
+from prep.checklist.page import compose
 from prep.checklist.person import Person, Pick
 
-PAGE_SIZE = 12
-PER_SECTION = 3
 URGENT_SIZE = 6
 """The most lines that tell a person to call at once. Whoever reads many reads none."""
-
-TOP = 3
-"""How many questions stand in the box on top until a person chooses their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """All that applies. Questions for the page come most important first, the rest in bank order."""
+    """All that fits."""
 
     page_one: tuple[Pick, ...]
+    """Most important first."""
+
     more: tuple[Pick, ...]
+    """What else is offered, best first."""
+
+    others: tuple[Pick, ...]
+    """What fits and is not offered unless it is looked for, in the bank's order."""
+
     notices: tuple[Notice, ...]
     urgent: tuple[Urgent, ...]
     """The most dangerous first."""
@@ -46,20 +44,22 @@ class Selection:
     parts: frozenset[Part]
     """The parts of the printed pack that are useful to these people."""
 
+    @property
+    def all(self) -> tuple[Pick, ...]:
+        """Every question that fits."""
+        return (*self.page_one, *self.more, *self.others)
+
 
 def select(bank: Bank, answers: Answers) -> Selection:
-    """Return the questions of `bank` that apply to `answers`."""
+    """Return what of `bank` fits `answers`."""
     person = Person(bank, answers)
-    ranked = [
-        _Ranked(-person.rank(question), order, question)
-        for order, question in enumerate(bank.questions)
-        if person.is_for(question)
-    ]
-    page = sorted(_page(ranked, person), key=lambda one: _place(one, person))
-    on_page = {one.order for one in page}
+    fits = fitting(bank, person)
+    page = [line.question for line in compose(fits)]
+    more, others = offer(fits, page)
     return Selection(
-        page_one=tuple(person.pick(one.question) for one in page),
-        more=tuple(person.pick(one.question) for one in ranked if one.order not in on_page),
+        page_one=_picks(fits, page),
+        more=_picks(fits, more),
+        others=_picks(fits, others),
         notices=tuple(notice for notice in bank.notices if person.fits(notice.applies_to)),
         urgent=tuple(islice(person.told(bank.urgent), URGENT_SIZE)),
         help_now=tuple(person.told(bank.help_now)),
@@ -68,38 +68,5 @@ def select(bank: Bank, answers: Answers) -> Selection:
     )
 
 
-class _Ranked(NamedTuple):
-    """A question in its place: these compare by rank, then by their order in the bank."""
-
-    minus_rank: float
-    order: int
-    question: Question
-
-
-def _place(one: _Ranked, person: Person) -> tuple[float, int]:
-    """Return where a question stands on the page: missing facts first, in the bank's order; then by rank."""
-    return (-math.inf if person.lacks(one.question) else one.minus_rank, one.order)
-
-
-def _page(ranked: Iterable[_Ranked], person: Person) -> list[_Ranked]:
-    open_to = [one for one in ranked if person.is_concerned(one.question) or not one.question.sensitive]
-    page = [one for one in open_to if person.lacks(one.question)]
-    for concern in person.concerns:
-        if not any(concern in one.question.concerns for one in page):
-            about = (one for one in open_to if concern in one.question.concerns)
-            page.extend(heapq.nsmallest(1, about))
-    return page + _fill(open_to, page)
-
-
-def _fill(open_to: Iterable[_Ranked], page: list[_Ranked]) -> list[_Ranked]:
-    """Return the most important of the rest, as many as the page still has room for."""
-    taken = {one.order for one in page}
-    by_section: Mapping[str, list[_Ranked]] = defaultdict(list)
-    for one in open_to:
-        if one.order not in taken:
-            by_section[one.question.section].append(one)
-    on_page = Counter(one.question.section for one in page)
-    candidates = [
-        one for section, ones in by_section.items() for one in heapq.nsmallest(PER_SECTION - on_page[section], ones)
-    ]
-    return heapq.nsmallest(PAGE_SIZE - len(page), candidates)
+def _picks(fits: Fitting, questions: Iterable[Question]) -> tuple[Pick, ...]:
+    return tuple(fits.person.pick(question, fits.agenda_of(question)) for question in questions)

@@ -26,13 +26,18 @@ PAGE = click.option("-o", "--output", required=True, type=BANK, help="The page t
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of source documents, also in folders of it; wording shared with them is reported.",
 )
+@click.option(
+    "--scenarios",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="People whom each agenda must meet.",
+)
 @click.option("--release", is_flag=True, help="Ask also for what must be settled before the public sees the bank.")
-def lint(file: Path | None, documents: Path | None, release: bool) -> None:
+def lint(file: Path | None, documents: Path | None, scenarios: Path | None, release: bool) -> None:
     """Say what is wrong with a question bank, and where."""
     path = file or read_settings().bank
     checks = linting.RELEASE_CHECKS if release else linting.CHECKS
     try:
-        problems = linting.check(path, date.today(), documents, checks)  # the editor's own day
+        problems = linting.check(path, date.today(), documents, checks, scenarios)  # the editor's own day
     except FileError as error:
         problems = error.problems
     for problem in problems:

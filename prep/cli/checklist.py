@@ -7,14 +7,11 @@ from pathlib import Path
 
 import click
 
-from prep.bank.bank import Bank
 from prep.bank.models import Part
-from prep.bank.vocabulary import named
-from prep.checklist.answers import Answers, Speaker, Visit
-from prep.checklist.former_answers import current_answers
+from prep.checklist.answers import Speaker, Visit
 from prep.checklist.pack import Pack, Paper, PrintSize
 from prep.checklist.pipeline import prepare
-from prep.cli.common import open_bank, open_clinic, read_settings, start_address
+from prep.cli.common import answers_given, open_bank, open_clinic, read_settings, start_address
 from prep.export.formats import PrintJob, to_html, to_json, to_pdf, to_text
 from prep.i18n import ENGLISH, translators
 from prep.pdf.worker import render_here
@@ -71,27 +68,10 @@ def checklist(
     bank = open_bank(chosen.bank)
     visit = Visit(tidy(name), day.date() if day else None, tidy(with_whom), Speaker(speaker))
     clinic = open_clinic(slug, chosen.clinics, bank)
-    answers = _answers(bank, given)
+    answers = answers_given(bank, given)
     translator = translators()[ENGLISH]
     made = prepare(bank, clinic.completed(answers), visit, translator)
     size = Paper(paper) if paper else clinic.paper
     pack = Pack(frozenset(map(Part, parts)) or made.suggested_parts, size, PrintSize(print_size))
     job = PrintJob(made, translator, pack, start_address(chosen.base_url, clinic), clinic)
     output.write_bytes(WRITERS[output.suffix](job))
-
-
-def _answers(bank: Bank, given: Sequence[str]) -> Answers:
-    chosen: dict[str, list[str]] = {}
-    fields = {field.id: field for field in bank.accepted_fields}
-    for answer in given:
-        field, _equals, option = answer.partition("=")
-        if field not in fields:
-            raise click.BadParameter(f"{answer!r}: the fields are {', '.join(fields)}", param_hint="--answer")
-        options = [one.id for one in fields[field].options]
-        option = named(fields[field], option) or option
-        if option not in options:
-            raise click.BadParameter(f"{answer!r}: {field} is one of {', '.join(options)}", param_hint="--answer")
-        if fields[field].kind == "one" and field in chosen:
-            raise click.BadParameter(f"{answer!r}: {field} takes one answer only", param_hint="--answer")
-        chosen.setdefault(field, []).append(option)
-    return current_answers(bank, Answers.of(chosen))

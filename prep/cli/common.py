@@ -1,7 +1,7 @@
 """What every command starts from: the settings and a bank that loads, or one sentence that says why not."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -9,6 +9,9 @@ import click
 from prep import settings
 from prep.bank.bank import Bank
 from prep.bank.loader import load
+from prep.bank.vocabulary import named
+from prep.checklist.answers import Answers
+from prep.checklist.former_answers import current_answers
 from prep.clinics.framing import check_frames
 from prep.clinics.loader import load as load_clinics
 from prep.clinics.models import NO_CLINIC, Clinic
@@ -74,3 +77,21 @@ def languages_of(clinic: Clinic) -> Mapping[str, Translator]:
 def start_address(base_url: str | None, clinic: Clinic) -> str | None:
     """Return the address of the start page, as it is printed; none where the address of the site is not known."""
     return base_url and (f"{base_url}/{CLINICS}/{clinic.slug}/" if clinic.has_pages else f"{base_url}/")
+
+
+def answers_given(bank: Bank, given: Sequence[str]) -> Answers:
+    """Return the answers of `--answer field=option` options, or end the command with a sentence."""
+    chosen: dict[str, list[str]] = {}
+    fields = {field.id: field for field in bank.accepted_fields}
+    for answer in given:
+        field, _equals, option = answer.partition("=")
+        if field not in fields:
+            raise click.BadParameter(f"{answer!r}: the fields are {', '.join(fields)}", param_hint="--answer")
+        options = [one.id for one in fields[field].options]
+        option = named(fields[field], option) or option
+        if option not in options:
+            raise click.BadParameter(f"{answer!r}: {field} is one of {', '.join(options)}", param_hint="--answer")
+        if fields[field].kind == "one" and field in chosen:
+            raise click.BadParameter(f"{answer!r}: {field} takes one answer only", param_hint="--answer")
+        chosen.setdefault(field, []).append(option)
+    return current_answers(bank, Answers.of(chosen))

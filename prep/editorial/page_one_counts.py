@@ -66,7 +66,7 @@ def tally(bank: Bank, everyone: Sequence[Cell]) -> Tally:
         for concern, selection in _selections(bank, cell):
             page = [pick.question for pick in selection.page_one]
             pages.update(question.id for question in page)
-            lists.update(pick.question.id for pick in (*selection.page_one, *selection.more))
+            lists.update(pick.question.id for pick in selection.all)
             found.setdefault(concern, []).append(sum(concern in question.concerns for question in page))
     return Tally(
         people=sum(len(counts) for counts in found.values()),

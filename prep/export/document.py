@@ -41,6 +41,9 @@ class ListedQuestion(Document):
     why: str
     """Why people ask it."""
 
+    moment: str
+    """The open decision or moment that it belongs to, as a sentence; empty where there is none."""
+
     reasons: tuple[str, ...]
     """The answers that brought it."""
 
@@ -88,7 +91,11 @@ class ChecklistDocument(Document):
     """The questions on the page, as they are read."""
 
     questions: tuple[ListedQuestion, ...]
-    """All that apply: those on the page, then the others. Those who show them keep sensitive ones apart."""
+    """All that are offered: those on the page, then the others, best first under each heading. Those who show them keep
+    sensitive ones apart."""
+
+    others: Annotated[tuple[ListedQuestion, ...], Field(validation_alias="remaining")]
+    """What fits, too, for whoever wants to see all."""
 
     urgent: tuple[UrgentLine, ...]
     """What to call the care team about at once."""

@@ -65,7 +65,7 @@ class Backgrounds:
         drawn: list[str] = []
         reasons: dict[object, str] = {}
         for line in lines:
-            told = (line.reasons, line.unsaid, line.is_for_all)
+            told = (line.moment, line.reasons, line.unsaid, line.is_for_all)
             if told not in reasons:
                 reasons[told] = because(line)
             is_touched = line.id == touched

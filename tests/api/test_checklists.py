@@ -94,7 +94,7 @@ def test_the_list_is_the_webs(caller, on_web, person, bank):
     assert [one["id"] for one in made["page_one"]] == page.kept()
     assert made["top"] == page.first()
     assert made["notices"] == [notice for notice in made["notices"] if notice in page.text]
-    assert {one["id"] for one in made["questions"]} == {*page.kept(), *page.offered()}
+    assert {one["id"] for one in (*made["questions"], *made["others"])} == {*page.kept(), *page.offered()}
 
 
 def test_text_and_pdf_are_the_webs_to_the_letter(caller, on_web, person, bank):

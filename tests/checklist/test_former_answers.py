@@ -62,6 +62,8 @@ def explained(question, kind, level) -> str | None:
         return "men say that they are men; nothing else tells"
     if question in {"spread-check", "get-ready", "nodes-how-many", "sentinel-node", "pi3k-akt"}:
         return "gates were re-read: surgery can follow surgery, and neighbouring phases share questions"
+    if question == "early-targeted":
+        return "whether a targeted pill is added is decided when hormone tablets begin too"
     if question in {"size-and-nodes", "hormone-benefit"}:
         return "with DCIS, dcis-size and dcis-tablet ask it in words that fit"
     if question == "home-help":
@@ -99,6 +101,7 @@ def test_all_old_combinations_bring_what_they_brought_but_for_what_is_explained(
 def test_each_explanation_is_of_something_that_differs(differences):
     assert {explained(*where) for where in differences} - {None} == {
         "gates were re-read: surgery can follow surgery, and neighbouring phases share questions",
+        "whether a targeted pill is added is decided when hormone tablets begin too",
         "with DCIS, dcis-size and dcis-tablet ask it in words that fit",
         "help at home is needed in the weeks after an operation too",
         "HER2 is known: only ER and PR are asked for, by hr-result",

@@ -11,7 +11,7 @@ def ids(picks) -> list[str]:
 
 
 def reasons(selection, question_id) -> list[str]:
-    (pick,) = [pick for pick in (*selection.page_one, *selection.more) if pick.question.id == question_id]
+    (pick,) = [pick for pick in selection.all if pick.question.id == question_id]
     return [reason.option.short for reason in pick.reasons]
 
 
@@ -32,7 +32,7 @@ def test_each_question_says_which_answers_brought_it(small):
 def test_only_fields_that_were_offered_can_be_left_unsaid(small):
     def unsaid(bank, **told):
         selection = select(bank, Answers.of(told))
-        picks = {pick.question.id: pick for pick in (*selection.page_one, *selection.more)}
+        picks = {pick.question.id: pick for pick in selection.all}
         return [field.id for field in picks["how-old"].unsaid]
 
     assert unsaid(small, side=["left"]) == ["age"]
@@ -65,4 +65,4 @@ def test_a_question_reads_as_it_fits_those_of_whom_more_is_known(small):
 
 def _pick(bank, question, implant):
     selection = select(bank, Answers.of({"implant": [implant]}))
-    return next(pick for pick in (*selection.page_one, *selection.more) if pick.question.id == question)
+    return next(pick for pick in selection.all if pick.question.id == question)

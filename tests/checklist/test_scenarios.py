@@ -7,13 +7,14 @@ import pytest
 from prep.bank.yaml_file import read_yaml
 from prep.checklist.answers import Answers
 from prep.checklist.former_answers import current_answers
-from prep.checklist.selection import TOP, select
+from prep.checklist.page import TOP
+from prep.checklist.selection import select
 
 PEOPLE = read_yaml((Path(__file__).parents[1] / "scenarios.yaml").read_text(encoding="utf-8"))
 SAME_AS_NOW = dict.fromkeys(("treatments-before", "treatments-stopped-working", "treatments-too-hard"), "treatments")
 """Fields that offer what another one offers, and the one that gathers those."""
 
-EXPECTATIONS = {"first", "on_page", "in_list", "not_on_page", "not_shown", "notices"}
+EXPECTATIONS = {"first", "on_page", "in_list", "within_reach", "not_on_page", "not_shown", "notices"}
 
 
 def told(person) -> dict[str, list[str]]:
@@ -44,10 +45,12 @@ def test_everyone_finds_what_they_need_and_nothing_that_is_wrong(person, bank):
     selection = select(bank, answers_of(person, bank))
     expected = {kind: set(person.get(kind, ())) for kind in EXPECTATIONS}
     page = [pick.question.id for pick in selection.page_one]
-    everything = {*page, *(pick.question.id for pick in selection.more)}
+    everything = {pick.question.id for pick in selection.all}
+    offered = {*page, *(pick.question.id for pick in selection.more)}
     assert expected["first"] <= set(page[:TOP]), f"first are {page[:TOP]}"
     assert expected["on_page"] <= set(page), f"the page is {page}"
-    assert expected["in_list"] <= everything
+    assert expected["in_list"] <= offered, f"not offered: {expected['in_list'] - offered}"
+    assert expected["within_reach"] <= everything
     assert not expected["not_on_page"] & set(page)
     assert not expected["not_shown"] & everything
     assert {notice.id for notice in selection.notices} == expected["notices"]

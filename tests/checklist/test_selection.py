@@ -1,18 +1,15 @@
-"""The rules of the page, shown on a small bank; the properties that hold for everyone, on the real one."""
+"""What one person gets of a bank: the properties that hold for everyone are shown on the real one."""
 
 from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prep.bank.loader import load
-from prep.bank.model_types import CONCERNS, UNSURE
+from prep.bank.model_types import UNSURE
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import conflicts
-from prep.checklist.selection import PAGE_SIZE, PER_SECTION, select
-from prep.paths import QUESTIONS
-
-REAL = load(QUESTIONS)
+from prep.checklist.selection import select
+from tests.people import REAL, answers_to, people
 
 
 def ids(picks) -> list[str]:
@@ -23,25 +20,13 @@ def test_an_empty_form_still_gives_a_list(small):
     assert ids(select(small, Answers.of({})).page_one) == ["which-side", "how-old", "walk", "dance"]
 
 
-def test_a_fact_that_the_person_lacks_comes_first(small):
-    page = select(small, Answers.of({"side": ["left"], "age": ["unsure"], "concerns": ["pain"]})).page_one
-    assert ids(page)[0] == "how-old"
-
-
-def test_a_detail_that_was_left_blank_does_not_come_first(small):
-    page = select(small, Answers.of({"side": ["left"], "concerns": ["pain"]})).page_one
-    assert ids(page)[0] == "left-cartilage"
-
-
 def test_a_question_for_others_is_not_in_the_list(small):
-    selection = select(small, Answers.of({"side": ["right"]}))
-    assert "left-cartilage" not in ids((*selection.page_one, *selection.more))
+    assert "left-cartilage" not in ids(select(small, Answers.of({"side": ["right"]})).all)
 
 
 def test_a_question_is_hidden_from_those_it_is_not_for(small):
     def listed(**told):
-        selection = select(small, Answers.of(told))
-        return ids((*selection.page_one, *selection.more))
+        return ids(select(small, Answers.of(told)).all)
 
     assert "steel-rust" in listed(implant=["steel"])
     assert "steel-rust" in listed(implant=["steel"], side=["left"])
@@ -59,54 +44,58 @@ def test_a_sensitive_question_waits_until_it_is_asked_for(small):
     assert "last-dance" in ids(asked.page_one)
 
 
+def test_each_question_knows_the_moment_it_belongs_to(visits):
+    moments = {pick.question.id: pick.agenda for pick in select(visits, Answers.of({"side": ["left"]})).all}
+    assert moments["wait"].text == "Often decided at a first visit."
+    assert moments["dance"] is None
+
+
 def test_people_are_told_what_the_bank_lacks(small):
     assert [notice.id for notice in select(small, Answers.of({"side": ["left"]})).notices] == ["left-limits"]
     assert select(small, Answers.of({"side": ["right"]})).notices == ()
 
 
-def _field_answers(field):
-    options = [option.id for option in field.options]
-    most = 1 if field.kind == "one" else len(options)
-    return st.lists(st.sampled_from(options), max_size=most, unique=True)
+def _told(field, answers) -> set[str]:
+    """Return what counts as chosen in a field: also what older programs send, and what a choice is a kind of."""
+    older = (one.id for one in REAL.fields if one.gathers[:1] == (field.id,))
+    chosen = {one for source in (field.id, *field.gathers, *older) for one in answers.to(source)}
+    return chosen | {option.is_a for option in field.options if option.id in chosen and option.is_a}
 
 
-def people():
-    return st.fixed_dictionaries({field.id: _field_answers(field) for field in REAL.fields}).map(Answers.of)
-
-
-def _applies(question, answers) -> bool:
-    """The rule of the design, written out a second time."""
+def _holds(one, answers, named) -> bool:
+    """Return whether a question or an agenda applies: the rule of the design, written out a second time."""
     for field in REAL.fields:
-        older = (one.id for one in REAL.fields if one.gathers[:1] == (field.id,))
-        chosen = {one for source in (field.id, *field.gathers, *older) for one in answers.to(source)}
-        chosen |= {option.is_a for option in field.options if option.id in chosen and option.is_a}
+        chosen = _told(field, answers)
         told = chosen or ({UNSURE} if field.kind == "one" else set())
         to_name = {option.id for option in field.options if option.must_be_named} & chosen
-        if to_name - {*question.applies_to.get(field.id, ()), *question.also_for.get(field.id, ())}:
+        if to_name - {option for condition in named for option in condition.get(field.id, ())}:
             return False
-        if field.id in question.applies_to and not told & set(question.applies_to[field.id]):
+        if field.id in one.applies_to and not told & set(one.applies_to[field.id]):
             return False
-        if told & set(question.not_for.get(field.id, ())):
-            return False
-    return True
+    return not _is_forbidden(one, answers)
+
+
+def _is_forbidden(one, answers) -> bool:
+    fields = {field.id: field for field in REAL.fields}
+    told = {id_: _told(field, answers) or ({UNSURE} if field.kind == "one" else set()) for id_, field in fields.items()}
+    return any(told[id_] & set(options) for id_, options in one.not_for.items())
+
+
+def _fits(question, answers, agendas) -> bool:
+    if any(question.id in agenda.settled for agenda in agendas):
+        return False
+    if any(question.id in agenda.questions and question.id not in agenda.gated for agenda in agendas):
+        return not _is_forbidden(question, answers)
+    return _holds(question, answers, [question.applies_to, question.also_for])
 
 
 @given(people())
-@settings(max_examples=200, deadline=None)
-def test_the_list_holds_exactly_what_applies(answers):
-    selection = select(REAL, answers)
-    listed = ids((*selection.page_one, *selection.more))
+@settings(max_examples=150, deadline=None)
+def test_the_list_holds_exactly_what_applies_and_what_agendas_open_without_what_is_settled(answers):
+    agendas = [agenda for agenda in REAL.agendas if _holds(agenda, answers, [agenda.applies_to])]
+    listed = ids(select(REAL, answers).all)
     assert len(listed) == len(set(listed))
-    assert set(listed) == {question.id for question in REAL.questions if _applies(question, answers)}
-
-
-@given(people())
-@settings(max_examples=200, deadline=None)
-def test_every_ticked_concern_is_on_the_page(answers):
-    selection = select(REAL, answers)
-    on_page = {concern for pick in selection.page_one for concern in pick.question.concerns}
-    possible = {concern for pick in selection.more for concern in pick.question.concerns} | on_page
-    assert answers.to(CONCERNS) & possible <= on_page
+    assert set(listed) == {question.id for question in REAL.questions if _fits(question, answers, agendas)}
 
 
 @given(people())
@@ -116,34 +105,12 @@ def test_the_same_answers_give_the_same_page(answers):
     assert select(REAL, answers) == select(REAL, reordered)
 
 
-@given(people())
-@settings(max_examples=100, deadline=None)
-def test_the_page_is_a_dozen_and_longer_only_for_facts_and_concerns(answers):
-    page = select(REAL, answers).page_one
-    unsure = sum(1 for field in REAL.fields if UNSURE in answers.to(field.id) or not field.detail)
-    assert 8 <= len(page) <= max(PAGE_SIZE, unsure + len(answers.to(CONCERNS)))
-
-
-@given(people())
-@settings(max_examples=100, deadline=None)
-def test_no_sensitive_question_comes_unasked(answers):
-    for pick in select(REAL, answers).page_one:
-        assert not pick.question.sensitive or set(pick.question.concerns) & answers.to(CONCERNS)
-
-
 @given(people(), st.data())
 @settings(max_examples=100, deadline=None)
 def test_adding_detail_never_empties_the_page(answers, data):
     field = data.draw(st.sampled_from([field for field in REAL.fields if field.detail]))
-    detail = data.draw(_field_answers(field))
+    detail = data.draw(answers_to(field))
     assert len(select(REAL, Answers.of({**answers.by_field, field.id: detail})).page_one) >= 8
-
-
-def test_no_topic_crowds_out_the_rest():
-    page = select(REAL, Answers.of({"stage": ["metastatic"], "treatment": ["metastatic-first"]})).page_one
-    sections = [pick.question.section for pick in page]
-    assert max(sections.count(section) for section in sections) <= PER_SECTION
-    assert len(page) == PAGE_SIZE
 
 
 def test_every_stage_type_and_treatment_has_at_least_eight_questions():
@@ -153,7 +120,7 @@ def test_every_stage_type_and_treatment_has_at_least_eight_questions():
         if conflicts(REAL, answers):
             continue
         selection = select(REAL, answers)
-        questions = [pick for pick in (*selection.page_one, *selection.more) if not pick.question.sensitive]
+        questions = [pick for pick in selection.all if not pick.question.sensitive]
         assert len(questions) >= 8, way
         assert len(selection.page_one) >= 8, way
 

@@ -55,6 +55,7 @@ def test_the_json_holds_the_page_and_everything_that_applies(checklist):
         "is_own": False,
         "is_reworded": False,
         "why": "People wonder.",
+        "moment": "",
         "reasons": ["left knee", "pain is on your mind"],
         "unsaid": [],
         "is_for_all": False,

@@ -5,6 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from prep.bank.loader import BankFile
+from prep.editorial.lint.agendas import (
+    agenda_met_by_few,
+    everybodys_agenda,
+    nobodys_agenda,
+    situation_without_agenda,
+    useless_unknown,
+)
 from prep.editorial.lint.bank_wide import coverage_gap, near_duplicate, unreachable
 from prep.editorial.lint.context import Finding, LintContext
 from prep.editorial.lint.phrasing import (
@@ -19,6 +26,7 @@ from prep.editorial.lint.phrasing import (
 from prep.editorial.lint.release import partial_source, unopened_address, unreviewed
 from prep.editorial.lint.sources import shared_wording, stale_source, unused_source
 from prep.editorial.lint.vocabulary import absolute_word, ambiguous_word, one_country, unexplained_term, unused_term
+from prep.editorial.scenarios import read_people
 from prep.file_problems import Problem
 
 Check = Callable[[LintContext], Iterable[Finding]]
@@ -39,6 +47,11 @@ CHECKS: tuple[Check, ...] = (
     near_duplicate,
     unreachable,
     coverage_gap,
+    nobodys_agenda,
+    everybodys_agenda,
+    useless_unknown,
+    situation_without_agenda,
+    agenda_met_by_few,
     unexplained_term,
     unused_term,
     shared_wording,
@@ -50,15 +63,20 @@ RELEASE_CHECKS: tuple[Check, ...] = (*CHECKS, partial_source, unopened_address, 
 
 
 def check(
-    path: Path, today: date, documents: Path | None = None, checks: Sequence[Check] = CHECKS
+    path: Path,
+    today: date,
+    documents: Path | None = None,
+    checks: Sequence[Check] = CHECKS,
+    scenarios: Path | None = None,
 ) -> tuple[Problem, ...]:
     """Return everything that is not good in the bank at `path`, in the order of the file.
 
     Raises:
-        FileError: the bank does not even load.
+        FileError: the bank does not even load, or the file of scenarios does not.
     """
     file = BankFile(path)
-    inspected = LintContext(file.bank(), today, documents)
+    bank = file.bank()
+    inspected = LintContext(bank, today, documents, read_people(scenarios, bank) if scenarios else None)
     findings = [
         file.problem(place, f"{message} [{one.__name__.replace('_', '-')}]")
         for one in checks

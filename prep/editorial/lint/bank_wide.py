@@ -9,7 +9,7 @@ from prep.bank.model_types import CONCERNS
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import conflicts
 from prep.checklist.matching import Matcher
-from prep.checklist.selection import PAGE_SIZE
+from prep.checklist.page_lines import PAGE_SIZE
 from prep.editorial.coverage import Cell, cells
 from prep.editorial.lint.context import Finding, LintContext
 from prep.editorial.lint.reachability import are_shown_together, is_reachable

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from prep.bank.bank import Bank
 from prep.bank.models import Question, Sourced
+from prep.checklist.answers import Answers
+from prep.editorial.coverage import situations
 from prep.file_problems import Place
 
 Finding = tuple[Place, str]
@@ -21,6 +23,13 @@ class LintContext:
     bank: Bank
     today: date
     documents: Path | None
+    people: tuple[Answers, ...] | None = None
+    """Who stands in the scenarios, if they are at hand."""
+
+    @cached_property
+    def situations(self) -> tuple[Answers, ...]:
+        """What people can answer to all that the form asks everyone."""
+        return tuple(situations(self.bank))
 
     @cached_property
     def questions(self) -> tuple[tuple[Place, Question], ...]:
@@ -40,7 +49,8 @@ class LintContext:
         """Everything that rests on sources, with its place."""
         urgent = ((("urgent", index), one) for index, one in enumerate(self.bank.urgent))
         help_now = ((("help_now", index), one) for index, one in enumerate(self.bank.help_now))
-        return (*self.questions, *urgent, *help_now)
+        agendas = ((("agendas", index), one) for index, one in enumerate(self.bank.agendas))
+        return (*self.questions, *urgent, *help_now, *agendas)
 
     @cached_property
     def spoken(self) -> tuple[tuple[Place, str], ...]:
@@ -67,6 +77,8 @@ def _everything_read(bank: Bank) -> Iterator[tuple[Place, str]]:
     for kind, told in (("urgent", bank.urgent), ("help_now", bank.help_now)):
         for index, one in enumerate(told):
             yield from _texts((kind, index), one, "text")
+    for index, agenda in enumerate(bank.agendas):
+        yield from _texts(("agendas", index), agenda, "text")
     for index, question in enumerate(bank.questions):
         yield from _texts(("questions", index), question, "text", "why")
         for number, wording in enumerate(question.instead):

@@ -1,9 +1,11 @@
 """Tells whom a question can reach, by reasoning from its own conditions instead of trying every answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
 
+from prep.bank.agendas import Agenda
 from prep.bank.bank import Bank
+from prep.bank.model_types import AppliesTo
 from prep.bank.models import Question
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import conflicts
@@ -16,9 +18,12 @@ def is_reachable(bank: Bank, question: Question) -> bool:
     A person need only give the answers that it names. If each way to give them makes the form ask whether that
     can be right, the question reaches nobody but those who contradict themselves.
     """
-    ways = product(*([(field, option) for option in options] for field, options in question.applies_to.items()))
-    everyone = (Answers.of({field: [option] for field, option in way}) for way in ways)
-    return any(Matcher(bank, one).is_for(question) and not conflicts(bank, one) for one in everyone)
+    return any(Matcher(bank, one).is_for(question) for one in _people_named(bank, question.applies_to))
+
+
+def is_met(bank: Bank, agenda: Agenda) -> bool:
+    """Return whether the agenda is open to someone whose answers go together."""
+    return any(Matcher(bank, one).is_in(agenda) for one in _people_named(bank, agenda.applies_to))
 
 
 def are_shown_together(bank: Bank, first: Question, second: Question) -> bool:
@@ -27,6 +32,15 @@ def are_shown_together(bank: Bank, first: Question, second: Question) -> bool:
         return False
     both = _both(bank, first, second)
     return all(both.values()) and is_reachable(bank, first.model_copy(update={"applies_to": both}))
+
+
+def _people_named(bank: Bank, condition: AppliesTo) -> Iterator[Answers]:
+    """Yield each way to give the answers that a condition names, if they go together."""
+    ways = product(*([(field, option) for option in options] for field, options in condition.items()))
+    for way in ways:
+        answers = Answers.of({field: [option] for field, option in way})
+        if not conflicts(bank, answers):
+            yield answers
 
 
 def _is_kept_from(one: Question, other: Question) -> bool:

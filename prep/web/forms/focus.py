@@ -31,7 +31,7 @@ def after(command: Command, before: Arrangement, now: Arrangement) -> Focus:
             return Focus("add", neighbour)
     if question in map(id_of, now.page):
         return Focus(_control(command, now), question)
-    return Focus("add", question) if question in map(id_of, now.more) else Focus()
+    return Focus("add", question) if question in map(id_of, now.beside) else Focus()
 
 
 def _control(command: Command, now: Arrangement) -> str:
@@ -63,6 +63,10 @@ def _neighbour(placed: Sequence[PlacedQuestion], question: str) -> str:
 
 
 def _alike(page: Arrangement, question: str) -> list[PlacedQuestion]:
-    """Return what stands under the same fold: sensitive questions have one of their own."""
-    sensitive = {id_of(pick): pick.question.sensitive for pick in page.more}
-    return [pick for pick in page.more if pick.question.sensitive == sensitive.get(question)]
+    """Return what stands under the same fold."""
+    folds = (
+        [pick for pick in page.more if not pick.question.sensitive],
+        [pick for pick in page.more if pick.question.sensitive],
+        page.others,
+    )
+    return [*next((fold for fold in folds if question in map(id_of, fold)), ())]

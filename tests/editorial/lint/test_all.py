@@ -1,6 +1,7 @@
 """What holds for all checks; the real bank meets all of them."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from prep.editorial.lint.phrasing import (
 )
 from prep.editorial.lint.vocabulary import absolute_word
 from prep.paths import QUESTIONS
-from tests.editorial.lint.conftest import TODAY
 
 DOCUMENTS = Path(__file__).parents[4] / "shared/sources/documents"
+CHECKED = date(2026, 11, 30)
+"""The day on which the real bank's sources were last compared: until then some of them are still to come."""
+
 EXAMPLES = re.compile(r"^ +Bad: (.+)\n +Good: (.+)$", re.MULTILINE)
 
 
@@ -43,9 +46,9 @@ def test_the_bad_example_is_found_and_the_good_one_is_not(one, complaints):
 
 
 def test_the_real_bank_has_nothing_to_mend():
-    assert [str(problem) for problem in check(QUESTIONS, TODAY)] == []
+    assert [str(problem) for problem in check(QUESTIONS, CHECKED)] == []
 
 
 @pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the source documents are not beside this checkout")
 def test_the_real_banks_words_are_its_own():
-    assert [str(problem) for problem in check(QUESTIONS, TODAY, DOCUMENTS)] == []
+    assert [str(problem) for problem in check(QUESTIONS, CHECKED, DOCUMENTS)] == []

@@ -58,7 +58,9 @@ def test_the_list_shows_the_top_three_then_sections(client):
 
 def test_each_question_says_why_it_is_there_and_where_it_comes_from(client):
     card = client.list_for(**LATER).card("options-now")
-    assert words(card.find(".//p[@class='because']")) == "Because you told us: treatment stopped working."
+    assert words(card.find(".//p[@class='because']")) == (
+        "Often decided when a treatment has stopped working. Because you told us: treatment stopped working."
+    )
     assert card.find(".//p[@class='why']") is not None
     assert "Everyday Health" in words(card.find(".//p[@class='source']"))
 
@@ -70,12 +72,14 @@ def because(page, question) -> str:
 def test_a_question_never_says_that_it_fits_everyone_when_it_hangs_on_something_left_blank(client):
     blank = client.list_for()
     assert because(blank, "what-stage") == "Because you did not say: the stage."
-    assert because(blank, "what-matters") == "This one fits everyone."
+    assert because(blank, "suggested-and-why") == "Often asked when it is not clear yet what comes next."
     assert because(blank, "inherited-gene-test") == "This one fits most people."
     some = client.list_for(stage="metastatic", her2="negative", concerns="choosing-treatment")
     assert because(some, "suggested-and-why") == (
-        "Because you told us: choosing a treatment is on your mind. You did not say: where you are in treatment."
+        "Often asked when cancer has spread. Because you told us: choosing a treatment is on your mind."
     )
+    local = client.list_for(stage="dcis", treatment="after-surgery", concerns="feelings")
+    assert because(local, "weigh-return").startswith("Because you told us: stage 0 (DCIS)")
     unsure = client.list_for(stage="unsure")
     assert because(unsure, "what-stage") == "Because you told us: not sure of the stage."
 
@@ -274,9 +278,12 @@ def test_a_text_that_is_too_long_stays_in_the_form_with_a_message(client, taken)
     assert words(page.card("options-now").find("p[@class='ask']")) == OPTIONS
 
 
+WHY = {"words_test-again": "Why all this?"}
+
+
 def test_nothing_is_lost_by_changing_answers_and_back(client, press):
     first = client.list_for(**LATER, concerns="side-effects", printed_name="Ann", printed_date="2026-11-24")
-    changed = press(press(first, "drop options-now"), "add cost", words_new="May I travel?", words_goal="Why all this?")
+    changed = press(press(first, "drop options-now"), "add cost", words_new="May I travel?", **WHY)
     typed = [(name, "Still typing?" if name == "words_new" else value) for name, value in changed.fields()]
     form = client.post("/en/", typed)
     assert form.chosen("stage") == ["metastatic"]
@@ -286,7 +293,7 @@ def test_nothing_is_lost_by_changing_answers_and_back(client, press):
     again = client.post("/en/checklist", form.fields())
     assert "options-now" not in again.kept()
     assert {"cost", "own_1", "own_2"} <= set(again.kept())
-    assert words(again.card("goal").find("p[@class='ask']")) == "Why all this?"
+    assert words(again.card("test-again").find("p[@class='ask']")) == "Why all this?"
 
 
 def test_a_damaged_page_keeps_the_answers(client):
@@ -334,7 +341,8 @@ def test_who_helps_someone_is_spoken_to_as_a_helper_and_the_questions_stay_the_s
     assert "I am here for Ann Lee. We brought some questions." in words(helping.one("p[@class='say']"))
     assert "I brought some questions." in words(own.one("p[@class='say']"))
     assert helping.kept() == own.kept()
-    assert words(helping.card("goal").find("p[@class='ask']")) == "What is the main goal of my treatment?"
+    asked = "Should a new sample of the cancer be tested for ER, PR and HER2?"
+    assert words(helping.card("test-again").find("p[@class='ask']")) == asked
 
 
 CONTRADICTION = {"stage": "early", "treatment": "metastatic-later", "printed_name": "Ann"}
@@ -374,7 +382,7 @@ def test_the_pdf_is_a_neutral_file(client):
 
 @pytest.mark.slow
 def test_the_pdf_holds_what_the_person_made_of_the_list(client, press, pdf_text):
-    page = press(press(client.list_for(**LATER), "drop options-now"), "add cost", words_goal="Why all this?")
+    page = press(press(client.list_for(**LATER), "drop options-now"), "add cost", **WHY)
     sent = [(name, "May I travel?" if name == "words_new" else value) for name, value in page.fields()]
     text = pdf_text(client.post("/en/checklist", [*sent, ("format", "pdf")]).response.data)
     assert COST in text
