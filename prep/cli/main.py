@@ -15,6 +15,7 @@ class LazyGroup(click.Group):
         "checklist": "prep.cli.checklist",
         "coverage": "prep.cli.bank",
         "diff": "prep.cli.bank",
+        "explain": "prep.cli.explain",
         "lint": "prep.cli.bank",
         "review": "prep.cli.bank",
         "schema": "prep.cli.bank",

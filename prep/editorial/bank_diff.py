@@ -7,6 +7,7 @@ from prep.bank.bank import Bank
 from prep.bank.form_models import FormField
 from prep.bank.model_types import AppliesTo, BankModel
 from prep.bank.models import Question
+from prep.editorial.page_diff import page_difference
 from prep.editorial.question_diff import Detail, arrangement, audience, sources, whole, wording
 
 _OTHER_KINDS = {
@@ -17,6 +18,8 @@ _OTHER_KINDS = {
     "notices": "Notice",
     "urgent": "Call at once",
     "help_now": "Someone to call",
+    "agendas": "Open decision",
+    "facts": "Deciding fact",
 }
 
 
@@ -63,9 +66,20 @@ def difference(old: Bank, new: Bank) -> Difference:
         "Sources and signatures": changed(lambda was, now: sources(old, new, was, now)),
         "Questions moved up, down or to another heading": changed(lambda was, now: arrangement(old, new, was, now)),
         "Other parts of the bank": _elsewhere(old, new),
+        "Who gets another page one": _pages(old, new),
     }
     groups = (Group(heading, _real(changes)) for heading, changes in found.items())
     return Difference(old.version, new.version, tuple(group for group in groups if group.changes))
+
+
+def _pages(old: Bank, new: Bank) -> Iterator[Change]:
+    """Yield how many people get another page, and each question that more or fewer of them find on it."""
+    found = page_difference(old, new)
+    if found.changed:
+        said = f"{len(found.changed)} of {found.people} combinations of answers, such as {found.changed[0].label}"
+        yield Change("pages", "Another page one", (Detail("Who", now=said),))
+    for one in found.shifts:
+        yield Change(one.id, one.text, (Detail("On page one of", str(one.before), f"{one.now} of {found.people}"),))
 
 
 def _real(changes: Iterable[Change]) -> tuple[Change, ...]:

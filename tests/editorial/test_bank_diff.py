@@ -21,9 +21,10 @@ def test_two_banks_alike(small):
 
 def test_a_question_that_came_and_one_that_went(small):
     fewer = small.model_copy(update={"questions": small.questions[1:]})
-    (removed,) = difference(small, fewer).groups
-    (added,) = difference(fewer, small).groups
+    removed, gone_from_pages = difference(small, fewer).groups
+    added, _ = difference(fewer, small).groups
     assert (removed.heading, added.heading) == ("Questions removed", "Questions added")
+    assert gone_from_pages.heading == "Who gets another page one"
     assert [(one.what, one.now) for one in added.changes[0].details] == [
         ("Why", "It helps to know."),
         ("Who sees it", "Which knee? “I’m not sure”"),
