@@ -58,8 +58,14 @@ def test_notes_ask_what_who_and_when(bank):
         "What we decided",
         "What happens next What When Who does it",
         "Next visit",
-        "Who to call In the daytime At night On weekends",
+        "Who to call By day: Nights and weekends: Ask for:",
     )
+
+
+def test_notes_tell_whom_to_call_where_the_clinic_has_numbers(bank, clinics):
+    text = said(checklist(bank, LATER), Part.NOTES, clinic=clinics["riverside"])
+    numbers = clinics["riverside"].numbers
+    assert appears_in_order(text, "Who to call", "By day:", numbers.day, "Nights and weekends:", numbers.after_hours)
 
 
 def test_a_log_is_filled_in_before_the_visit(bank):
