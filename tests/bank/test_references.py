@@ -1,5 +1,7 @@
 """The broken files of `banks/` show each message; here stands what they cannot show."""
 
+import pytest
+
 from prep.bank.bank import Bank
 from prep.bank.form_models import Phrase
 from prep.bank.references import faults
@@ -43,3 +45,36 @@ def test_an_option_is_a_kind_of_another_one_of_its_field(small):
 def test_a_phrase_means_answers_that_there_are(small):
     (fault,) = faults(small.model_copy(update={"phrases": (Phrase(said=("both",), means={"side": ("both",)}),)}))
     assert fault == (("phrases", 0, "means", "side", 0), "unknown side 'both'")
+
+
+def with_agenda(visits, **changes):
+    first, *others = visits.agendas
+    return visits.model_copy(update={"agendas": (first.model_copy(update=changes), *others)})
+
+
+@pytest.mark.parametrize(
+    ("changes", "place", "message"),
+    [
+        ({"questions": ("replace", "wait", "ice", "gone")}, ("questions", 3), "unknown question 'gone'"),
+        ({"unknowns": ("gone",)}, ("unknowns", 0), "unknown question 'gone'"),
+        ({"unknowns": ("how-old", "how-old")}, ("unknowns", 1), "the question 'how-old' is named twice"),
+        ({"settled": ("replace",)}, ("settled", 0), "'replace' is one of the agenda's questions"),
+        ({"deadlines": ("walk",)}, ("deadlines", 0), "'walk' is none of the agenda's questions"),
+        ({"gated": ("walk",)}, ("gated", 0), "'walk' is none of the agenda's questions"),
+        ({"not_for": {"age": ("older",)}}, ("not_for", "age", 0), "unknown age 'older'"),
+    ],
+)
+def test_an_agenda_names_what_there_is_and_contradicts_itself_nowhere(visits, changes, place, message):
+    assert list(faults(visits)) == []
+    assert list(faults(with_agenda(visits, **changes))) == [(("agendas", 0, *place), message)]
+
+
+def test_a_fact_and_a_twin_name_questions_that_there_are(visits):
+    fact = visits.facts[0].model_copy(update={"questions": ("gone",)})
+    first, *others = visits.questions
+    twin = first.model_copy(update={"same_answer_as": ("gone",)})
+    changed = visits.model_copy(update={"facts": (fact,), "questions": (twin, *others)})
+    assert dict(faults(changed)) == {
+        ("facts", 0, "questions", 0): "unknown question 'gone'",
+        ("questions", 0, "same_answer_as", 0): "unknown question 'gone'",
+    }
