@@ -31,7 +31,7 @@ check-installed:
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
-	$(BIN)/prep lint
+	$(BIN)/prep lint --scenarios tests/scenarios.yaml
 	$(BIN)/pytest -n auto -m "not slow and not browser and not pdfua and not faults"
 
 bench: ## measure speed and memory, and renew the table in .github/BENCHMARKS.md

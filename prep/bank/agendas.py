@@ -35,7 +35,8 @@ class Agenda(Sourced):
         default=(), description="Questions that find out what decides something here; for people who do not know it."
     )
     settled: tuple[Id, ...] = Field(
-        default=(), description="Questions that are answered by then: neither on the page nor offered."
+        default=(),
+        description="Questions that are answered by then, or at another visit: neither on the page nor offered.",
     )
 
 

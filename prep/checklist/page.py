@@ -102,12 +102,17 @@ def _served(line: Line, worries: Iterable[str]) -> int:
 
 
 def _with_a_worry_on_top(page: Sequence[Line], fits: Fitting) -> list[Line]:
-    """Bring a line for a worry among the first three, if there is none: an agenda's, or the best. Nothing sensitive."""
+    """Bring a line for a worry among the first three, if there is none: of the first agenda that has one, or the best.
+
+    Nothing sensitive.
+    """
     gentle = [line for line in page if not line.question.sensitive]
     top, rest = gentle[: TOP - 1], gentle[TOP - 1 :]
     if not any(fits.person.is_concerned(line.question) for line in top):
         worries = [line for line in rest if fits.person.is_concerned(line.question)]
+        turn = {agenda.id: number for number, agenda in enumerate(fits.agendas)}
+        of_agendas = sorted((line for line in worries if line.step is Step.AGENDA), key=lambda line: turn[line.by])
         best = sorted(worries, key=lambda line: fits.by_id[line.question.id])
-        rest = [*(line for line in worries if line.step is Step.AGENDA), *best, *rest]
+        rest = [*of_agendas, *best, *rest]
     top += rest[:1]
     return [*top, *(line for line in page if line not in top)]

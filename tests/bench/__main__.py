@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.bench import batches, growth, hostile, pages, pdfs, server, soak
+from tests.bench import ablation, batches, growth, hostile, pages, pdfs, server, soak
 from tests.bench.figures import table, where
 
 BENCHMARKS = Path(__file__).parents[2] / ".github" / "BENCHMARKS.md"
@@ -12,7 +12,7 @@ MARKS = ("<!-- figures of make bench -->", "<!-- end of figures -->")
 
 def main() -> None:
     rows = [where()]
-    for part in (growth, pages, server, pdfs, hostile, batches, soak):
+    for part in (ablation, growth, pages, server, pdfs, hostile, batches, soak):
         for row in part.rows():
             print(f"{row.what}: {row.measured}", flush=True)  # noqa: T201
             rows.append(row)
