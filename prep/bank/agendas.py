@@ -31,6 +31,10 @@ class Agenda(Sourced):
     turn: Annotated[int, Field(ge=1, le=MOST_LINES)] = Field(
         default=1, description="The turn in which it begins: a later one for what goes with a decision and is none."
     )
+    leads: bool = Field(
+        default=False,
+        description="Its questions come before those of other agendas: what the visit is for, or a finding.",
+    )
     unknowns: tuple[Id, ...] = Field(
         default=(), description="Questions that find out what decides something here; for people who do not know it."
     )

@@ -28,6 +28,10 @@ class Option(BankModel):
     must_be_named: bool = Field(
         default=False, description="Brings only questions that name it, in `applies_to` or `also_for`."
     )
+    worries_first: bool = Field(
+        default=False,
+        description="At such a visit page one begins with what is on the person's mind, not with decisions.",
+    )
     applies_to: AppliesTo = Field(default={}, description="Where it does not, the form asks kindly.")
     ask: Text | None = Field(default=None, description="What the form asks where `applies_to` does not hold.")
     search: Text | None = Field(default=None, description="Words that find clinical trials for these people.")

@@ -9,8 +9,9 @@ An expert asks first which decisions are open at this visit; everything else fol
 5. While places are left: what else is not known, another line for each worry, what the agendas still have, and the
    rest by rank.
 
-Where many worries are ticked they take places from the agendas, for they are the person's own, and lines that serve
-several come first. On top stand the first two, and a line for a worry.
+A visit that is for how the person feels begins with the third step, and leaves agendas five places. Where many worries
+are ticked they take places from the agendas, for they are the person's own, and lines that serve several come first.
+On top stand the first two, and a line for a worry.
 """
 
 from collections.abc import Iterable, Sequence
@@ -35,16 +36,22 @@ UNKNOWNS = 2
 AGENDA_LINES = 8
 """Places that the first two steps fill together: of a page for the surgeon, two thirds are about surgery."""
 
+FEW_AGENDA_LINES = 5
+"""Places of the agendas at a visit that is for how the person feels: the decisions are taken elsewhere."""
+
 FACTS = 2
 
 
 def compose(fits: Fitting) -> tuple[Line, ...]:
     """Return the lines of the page, those on top first."""
     of_agendas, of_worries = [*agenda_lines(fits)], [*worry_lines(fits)]
-    page = _filled([], unknown_lines(fits), UNKNOWNS)
-    page = _leaving_room(_filled(page, of_agendas, AGENDA_LINES - len(page)), of_worries)
-    page = _with_each_worry(page, of_worries)
-    page = _filled(page, fact_lines(fits), FACTS)
+    if fits.person.puts_worries_first:
+        page = _filled(_with_each_worry([], of_worries), of_agendas, FEW_AGENDA_LINES)
+        page = _filled(page, fact_lines(fits), FACTS)
+    else:
+        page = _filled([], unknown_lines(fits), UNKNOWNS)
+        page = _leaving_room(_filled(page, of_agendas, AGENDA_LINES - len(page)), of_worries)
+        page = _filled(_with_each_worry(page, of_worries), fact_lines(fits), FACTS)
     page = _filled(page, unknown_lines(fits), PAGE_SIZE)
     page = _filled(page, of_worries, len(fits.person.concerns))
     page = _filled(page, of_agendas, PAGE_SIZE)

@@ -48,8 +48,14 @@ def unknown_lines(fits: Fitting) -> Iterator[Line]:
 
 
 def agenda_lines(fits: Fitting) -> Iterator[Line]:
-    """Yield what the agendas name, each in its turn."""
-    turns = zip_longest(*(_in_turns(agenda, fits) for agenda in fits.agendas))
+    """Yield what the agendas name, each in its turn; those that lead come before the others."""
+    leading = [agenda for agenda in fits.agendas if agenda.leads]
+    others = [agenda for agenda in fits.agendas if not agenda.leads]
+    return chain(_taking_turns(leading, fits), _taking_turns(others, fits))
+
+
+def _taking_turns(agendas: Iterable[Agenda], fits: Fitting) -> Iterator[Line]:
+    turns = zip_longest(*(_in_turns(agenda, fits) for agenda in agendas))
     return filter(None, chain.from_iterable(turns))
 
 

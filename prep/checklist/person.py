@@ -71,6 +71,7 @@ class Person:
             if option.id in answers.to(field.id)
         ]
         self.searches = tuple(trial_words(bank, answers, told))
+        self.puts_worries_first = any(reason.option.worries_first for _conditions, reason in self._told)
         self.concerns = [option.id for option in bank.concerns if option.id in answers.to(CONCERNS)]
 
     def told(self, lines: Iterable[Urgent]) -> Iterator[Urgent]:

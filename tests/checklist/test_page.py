@@ -54,6 +54,20 @@ def test_what_the_paper_has_lines_for_stays_away_until_an_agenda_names_it(visits
     assert "call" in ids(page(visits.model_copy(update={"agendas": (stairs,)}), side=["left"]))
 
 
+def test_at_a_visit_that_is_for_how_one_feels_worries_come_first(visits):
+    side = visits.field("side")
+    left, *others = side.options
+    gentle = side.model_copy(update={"options": (left.model_copy(update={"worries_first": True}), *others)})
+    bank = visits.model_copy(update={"fields": (gentle, *visits.fields[1:])})
+    lines = page(bank, side=["left"], age=["unsure"], concerns=["dancing"])
+    assert [(line.question.id, line.step) for line in lines][:3] == [
+        ("dance", Step.WORRY),
+        ("wait", Step.AGENDA),
+        ("climb", Step.AGENDA),
+    ]
+    assert ("how-old", Step.UNKNOWN) in [(line.question.id, line.step) for line in lines]
+
+
 def composed(answers):
     return compose(fitting(REAL, Person(REAL, answers)))
 

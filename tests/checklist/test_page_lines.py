@@ -28,6 +28,13 @@ def test_agendas_take_turns_and_deadlines_come_first_within_each(visits):
     ]
 
 
+def test_an_agenda_that_leads_comes_before_the_others(visits):
+    first, stairs = visits.agendas
+    bank = visits.model_copy(update={"agendas": (first, stairs.model_copy(update={"leads": True}))})
+    lines = [line.question.id for line in agenda_lines(fits(bank, side=["left"]))]
+    assert lines == ["climb", "wait", "replace"]
+
+
 def test_an_agenda_brings_what_is_sensitive_only_to_those_who_ask_for_it(visits):
     quiet = proposed(agenda_lines(fits(visits, side=["left"])))
     asked = proposed(agenda_lines(fits(visits, side=["left"], concerns=["future"])))
