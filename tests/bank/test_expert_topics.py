@@ -96,13 +96,13 @@ def test_the_bank_is_of_the_size_that_the_lists_carry(bank):
     """190 to 240 were expected. Men, older adults, parents, three more checks and one country's rules made it grow, and
     so did those who have no diagnosis yet, results that are known one by one, people whose cancer is HER2-positive, and
     groups that the bank hardly knew. Then the open decisions of a visit were written down, and 33 of what experts ask
-    there had no question; and twenty more, when strangers tried visits with a nurse, for a rebuilt breast, or after a
+    there had no question; and thirty more, when strangers tried visits with a nurse, for a rebuilt breast, or after a
     rare finding.
 
     Nobody sees more for it: the page holds a dozen, and each of these is for a few. Whoever adds one beyond the limit
     looks first for one that says nearly the same, as was done for what is in `retired`.
     """
-    assert 190 <= len(bank.questions) <= 430
+    assert 190 <= len(bank.questions) <= 440
 
 
 def test_nobody_is_taken_to_have_a_partner_children_a_job_or_insurance(bank):

@@ -35,8 +35,13 @@ LETTER = {"tall": 690, "wide": 930}
 
 @pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES.keys())
 def address(request, bank, tmp_path_factory):
-    """The page of a bank with one question in eight: more of the same would only be slower to look at."""
-    some = bank.model_copy(update={"questions": bank.questions[::8]})
+    """The page of a bank with one question in eight and few agendas: more would only be slower to look at."""
+    agendas = bank.agendas[::8]
+    named = {id_ for one in agendas for id_ in (*one.questions, *one.unknowns, *one.settled)}
+    questions = tuple(one for place, one in enumerate(bank.questions) if place % 8 == 0 or one.id in named)
+    ids = {one.id for one in questions}
+    facts = tuple(one for one in bank.facts if ids.issuperset(one.questions))
+    some = bank.model_copy(update={"questions": questions, "agendas": agendas, "facts": facts})
     path = tmp_path_factory.mktemp("editor") / "page.html"
     path.write_text(request.param(some), encoding="utf-8")
     return path.as_uri()

@@ -7,7 +7,7 @@ words, adds one about money and one of her own, and takes the PDF along.
 import pytest
 
 OPTIONS_NOW = "What are my options now, in the order you would try them?"
-GOAL = "What is the main goal of my treatment?"
+HOPE = "How likely is it that this treatment will help me?"
 TRIAL = "Is there a clinical trial that could be right for me?"
 COST = "What might I have to pay for my treatment?"
 
@@ -30,7 +30,7 @@ def test_she_leaves_with_her_list(person, pdf_text):
     person.does("Take off", "Which side effects are most likely with my treatment?")
     person.does("Ask first", TRIAL)
     assert person.first_three()[0] == TRIAL
-    person.rewords(GOAL, "What are we hoping for?")
+    person.rewords(HOPE, "What are we hoping for?")
     assert person.sees("In your words")
     person.writes("Can I go to my sister’s wedding in June?")
     person.unfolds("More you could ask")
@@ -43,7 +43,7 @@ def test_she_leaves_with_her_list(person, pdf_text):
     for printed in ("María Łoś", OPTIONS_NOW, TRIAL, "What are we hoping for?", "sister’s wedding in June?", COST):
         assert printed in text, printed
     assert "Which side effects are most likely" not in text
-    assert GOAL not in text
+    assert HOPE not in text
 
 
 def test_she_changes_an_answer_and_reloads_without_losing_anything(person):
