@@ -15,8 +15,8 @@ from prep.checklist.fitting import Fitting, Ranked
 MOST_OFFERED = 120
 """Questions on the page and under “more you could ask” together."""
 
-LEAST_RANK = -0.25
-OF_EACH_SECTION = 2
+LEAST_RANK = -0.15
+OF_EACH_SECTION = 1
 OF_EACH_WORRY = 8
 
 

@@ -9,9 +9,9 @@ An expert asks first which decisions are open at this visit; everything else fol
 5. While places are left: what else is not known, another line for each worry, what the agendas still have, and the
    rest by rank.
 
-A visit that is for how the person feels begins with the third step, and leaves agendas five places. Where many worries
-are ticked they take places from the agendas, for they are the person's own, and lines that serve several come first.
-On top stand the first two, and a line for a worry.
+A visit that is for how the person feels begins with the third step, behind three lines of agendas that lead, and leaves
+other agendas five places. Where many worries are ticked they take places from the agendas, for they are the person's
+own, and lines that serve several come first. On top stand the first two, and a line for a worry.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,9 +21,9 @@ from prep.checklist.fitting import Fitting
 from prep.checklist.page_lines import (
     PAGE_SIZE,
     Line,
-    Step,
     agenda_lines,
     fact_lines,
+    leading_lines,
     rank_lines,
     unknown_lines,
     worry_lines,
@@ -46,7 +46,8 @@ def compose(fits: Fitting) -> tuple[Line, ...]:
     """Return the lines of the page, those on top first."""
     of_agendas, of_worries = [*agenda_lines(fits)], [*worry_lines(fits)]
     if fits.person.puts_worries_first:
-        page = _filled(_with_each_worry([], of_worries), of_agendas, FEW_AGENDA_LINES)
+        page = _filled([], leading_lines(fits), TOP)
+        page = _filled(_with_each_worry(page, of_worries), of_agendas, FEW_AGENDA_LINES)
         page = _filled(page, fact_lines(fits), FACTS)
     else:
         page = _filled([], unknown_lines(fits), UNKNOWNS)
@@ -109,17 +110,16 @@ def _served(line: Line, worries: Iterable[str]) -> int:
 
 
 def _with_a_worry_on_top(page: Sequence[Line], fits: Fitting) -> list[Line]:
-    """Bring a line for a worry among the first three, if there is none: of the first agenda that has one, or the best.
+    """Bring a line for a worry among the first three, if there is none: an agenda's, or the best. Nothing sensitive.
 
-    Nothing sensitive.
+    What comes in a later turn goes with a decision and is none, so it does not come to the top.
     """
     gentle = [line for line in page if not line.question.sensitive]
     top, rest = gentle[: TOP - 1], gentle[TOP - 1 :]
     if not any(fits.person.is_concerned(line.question) for line in top):
         worries = [line for line in rest if fits.person.is_concerned(line.question)]
-        turn = {agenda.id: number for number, agenda in enumerate(fits.agendas)}
-        of_agendas = sorted((line for line in worries if line.step is Step.AGENDA), key=lambda line: turn[line.by])
+        at_once = {agenda.id for agenda in fits.agendas if agenda.turn == 1}
         best = sorted(worries, key=lambda line: fits.by_id[line.question.id])
-        rest = [*of_agendas, *best, *rest]
+        rest = [*(line for line in worries if line.by in at_once), *best, *rest]
     top += rest[:1]
     return [*top, *(line for line in page if line not in top)]

@@ -49,9 +49,13 @@ def unknown_lines(fits: Fitting) -> Iterator[Line]:
 
 def agenda_lines(fits: Fitting) -> Iterator[Line]:
     """Yield what the agendas name, each in its turn; those that lead come before the others."""
-    leading = [agenda for agenda in fits.agendas if agenda.leads]
     others = [agenda for agenda in fits.agendas if not agenda.leads]
-    return chain(_taking_turns(leading, fits), _taking_turns(others, fits))
+    return chain(leading_lines(fits), _taking_turns(others, fits))
+
+
+def leading_lines(fits: Fitting) -> Iterator[Line]:
+    """Yield what the agendas that lead name, each in its turn."""
+    return _taking_turns([agenda for agenda in fits.agendas if agenda.leads], fits)
 
 
 def _taking_turns(agendas: Iterable[Agenda], fits: Fitting) -> Iterator[Line]:

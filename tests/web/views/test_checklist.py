@@ -78,8 +78,8 @@ def test_a_question_never_says_that_it_fits_everyone_when_it_hangs_on_something_
     assert because(some, "suggested-and-why") == (
         "Often asked when cancer has spread. Because you told us: choosing a treatment is on your mind."
     )
-    local = client.list_for(stage="dcis", treatment="after-surgery", concerns="feelings")
-    assert because(local, "worry-after").startswith("Because you told us:")
+    local = client.list_for(stage="dcis", treatment="after-surgery", concerns="fear-of-return")
+    assert because(local, "weigh-return").startswith("Because you told us: stage 0 (DCIS)")
     unsure = client.list_for(stage="unsure")
     assert because(unsure, "what-stage") == "Because you told us: not sure of the stage."
 
