@@ -21,6 +21,7 @@ from prep.checklist.fitting import Fitting
 from prep.checklist.page_lines import (
     PAGE_SIZE,
     Line,
+    Step,
     agenda_lines,
     fact_lines,
     leading_lines,
@@ -53,7 +54,7 @@ def compose(fits: Fitting) -> tuple[Line, ...]:
         page = _filled([], unknown_lines(fits), UNKNOWNS)
         page = _leaving_room(_filled(page, of_agendas, AGENDA_LINES - len(page)), of_worries)
         page = _filled(_with_each_worry(page, of_worries), fact_lines(fits), FACTS)
-    page = _filled(page, unknown_lines(fits), PAGE_SIZE)
+    page = _filled(page, unknown_lines(fits), _unknowns_left(page))
     page = _filled(page, of_worries, len(fits.person.concerns))
     page = _filled(page, of_agendas, PAGE_SIZE)
     page = _filled(page, rank_lines(fits, [line.question for line in page]), PAGE_SIZE)
@@ -69,6 +70,11 @@ def _filled(page: Sequence[Line], proposed: Iterable[Line], most: int) -> list[L
         if _takes(filled, line.question):
             filled.append(line)
     return filled
+
+
+def _unknowns_left(page: Sequence[Line]) -> int:
+    """Return how many lines may still ask for what is not known: of the first three two at most, below them any."""
+    return PAGE_SIZE if len(page) >= TOP else UNKNOWNS - sum(line.step is Step.UNKNOWN for line in page)
 
 
 def _takes(page: Iterable[Line], question: Question) -> bool:
@@ -117,7 +123,7 @@ def _with_a_worry_on_top(page: Sequence[Line], fits: Fitting) -> list[Line]:
     gentle = [line for line in page if not line.question.sensitive]
     top, rest = gentle[: TOP - 1], gentle[TOP - 1 :]
     if not any(fits.person.is_concerned(line.question) for line in top):
-        worries = [line for line in rest if fits.person.is_concerned(line.question)]
+        worries = [line for line in rest if fits.person.is_concerned(line.question) and line.step is not Step.UNKNOWN]
         at_once = {agenda.id for agenda in fits.agendas if agenda.turn == 1}
         best = sorted(worries, key=lambda line: fits.by_id[line.question.id])
         rest = [*(line for line in worries if line.by in at_once), *best, *rest]
