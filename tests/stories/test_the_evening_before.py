@@ -7,7 +7,8 @@ words, adds one about money and one of her own, and takes the PDF along.
 import pytest
 
 OPTIONS_NOW = "What are my options now, in the order you would try them?"
-HOPE = "How likely is it that this treatment will help me?"
+RESULTS = "How do my test results affect which medicines may suit me?"
+SIDE_EFFECTS = "Which side effects are most likely with my treatment?"
 TRIAL = "Is there a clinical trial that could be right for me?"
 COST = "What might I have to pay for my treatment?"
 
@@ -27,10 +28,10 @@ def test_she_leaves_with_her_list(person, pdf_text):
     person.unfolds("Why?")
     assert person.sees("Because you told us:")
 
-    person.does("Take off", "Which side effects are most likely with my treatment?")
+    person.does("Take off", SIDE_EFFECTS)
     person.does("Ask first", TRIAL)
     assert person.first_three()[0] == TRIAL
-    person.rewords(HOPE, "What are we hoping for?")
+    person.rewords(RESULTS, "What do my results mean for the next step?")
     assert person.sees("In your words")
     person.writes("Can I go to my sister’s wedding in June?")
     person.unfolds("More you could ask")
@@ -40,10 +41,10 @@ def test_she_leaves_with_her_list(person, pdf_text):
 
     assert name == "Questions for my visit.pdf"
     text = pdf_text(content)
-    for printed in ("María Łoś", OPTIONS_NOW, TRIAL, "What are we hoping for?", "sister’s wedding in June?", COST):
+    for printed in ("María Łoś", OPTIONS_NOW, TRIAL, "What do my results mean for the next step?", "sister’s wedding in June?", COST):
         assert printed in text, printed
-    assert "Which side effects are most likely" not in text
-    assert HOPE not in text
+    assert SIDE_EFFECTS not in text
+    assert RESULTS not in text
 
 
 def test_she_changes_an_answer_and_reloads_without_losing_anything(person):
