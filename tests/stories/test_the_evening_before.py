@@ -41,7 +41,14 @@ def test_she_leaves_with_her_list(person, pdf_text):
 
     assert name == "Questions for my visit.pdf"
     text = pdf_text(content)
-    for printed in ("María Łoś", OPTIONS_NOW, TRIAL, "What do my results mean for the next step?", "sister’s wedding in June?", COST):
+    for printed in (
+        "María Łoś",
+        OPTIONS_NOW,
+        TRIAL,
+        "What do my results mean for the next step?",
+        "sister’s wedding in June?",
+        COST,
+    ):
         assert printed in text, printed
     assert SIDE_EFFECTS not in text
     assert RESULTS not in text
