@@ -26,9 +26,13 @@ def words(element: Element) -> str:
 
 
 @lru_cache(64)
-def _parsed(html: str) -> Element:
-    """Read a page strictly, which takes longer than making it, and the same page only once."""
-    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+def _parsed(html: str) -> tuple[Element, Element | None]:
+    """Read a page strictly, and part what the screen shows from what a browser prints; the same page only once."""
+    page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+    printed = [(around, paper) for around in page.iter() for paper in around.findall("div[@class='on-paper']")]
+    for around, paper in printed:
+        around.remove(paper)
+    return page, printed[0][1] if printed else None
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,16 @@ class Page:
 
     @cached_property
     def tree(self) -> Element:
-        """What the page holds, apart from the number of its scripts, which is another each time."""
+        """What the page shows on a screen, apart from the number of its scripts, which is another each time."""
+        return self._parts[0]
+
+    @property
+    def paper(self) -> str:
+        """Return the words of what a browser prints."""
+        return words(self._parts[1])
+
+    @property
+    def _parts(self) -> tuple[Element, Element | None]:
         return _parsed(re.sub(r' nonce="[^"]*"', "", self.response.get_data(as_text=True)))
 
     @property

@@ -11,7 +11,7 @@ from prep.bank.models import Part
 from prep.checklist.answers import Answers, Speaker, Visit
 from prep.checklist.changes import Changes, OwnQuestion
 from prep.checklist.checklist import Checklist
-from prep.checklist.pack import Pack, Paper, PrintSize
+from prep.checklist.pack import Pack, PrintSize
 from prep.checklist.pipeline import prepare
 from prep.clinics.models import NO_CLINIC
 from prep.export.formats import PrintJob, to_pdf
@@ -27,14 +27,12 @@ UNSURE = {"stage": ["unsure"], "er-pr": ["unsure"], "her2": ["unsure"], "treatme
 ANN = Visit("Ann Lee", date(2026, 11, 24), "Dr. Quux")
 HELPER = Visit("Ann Lee", date(2026, 11, 24), "Dr. Quux", Speaker.HELPER)
 TITLES = {
-    Part.HAND_OVER: "Questions for my visit",
-    Part.ROOM_TO_WRITE: "My questions, with room to write",
     Part.NOTES: "Notes from the visit",
+    Part.ROOM_TO_WRITE: "Room to write",
     Part.SINCE_LAST_TIME: "Since last time",
-    Part.GUIDE: "Before, during and after the visit",
     Part.TRIALS: "Clinical trials You can look",
 }
-SIZES = {PrintSize.STANDARD: 12, PrintSize.LARGE: 18}
+SIZES = {PrintSize.STANDARD: 11.5, PrintSize.LARGE: 18}
 
 
 def own(*words: str) -> Changes:
@@ -46,8 +44,8 @@ def checklist(bank, answers, visit=ANN, changes=Changes()) -> Checklist:  # noqa
     return prepare(bank, Answers.of(answers), visit, ENGLISH, changes)
 
 
-def pdf(made, parts=Part, paper=Paper.LETTER, size=PrintSize.STANDARD, address=ADDRESS, clinic=NO_CLINIC) -> bytes:
-    return to_pdf(PrintJob(made, ENGLISH, Pack(frozenset(parts), paper, size), address, clinic), render_here)
+def pdf(made, pack=Pack(), address=ADDRESS, clinic=NO_CLINIC, whose=None) -> bytes:  # noqa: B008  # frozen
+    return to_pdf(PrintJob(made, ENGLISH, pack, address, clinic, whose), render_here)
 
 
 def read(content: bytes) -> PdfReader:

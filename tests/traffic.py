@@ -54,7 +54,7 @@ def kinds() -> Mapping[str, Sent]:
         sent("list", "/en/checklist", filled_in(), FORM),
         sent("list edited", "/en/checklist", filled_in(words_new="May I record our talk?", edit="write"), FORM),
         sent("text", "/en/checklist", filled_in(format="txt"), FORM),
-        sent("PDF", "/en/checklist", filled_in(format="pdf", pack_shown="yes", pack_part="hand-over"), FORM),
+        sent("PDF", "/en/checklist", filled_in(format="pdf", pack_extent="page"), FORM),
         sent("file", "/static/screen.css"),
         sent("page", "/en/privacy"),
         sent("batch page", "/en/batch"),

@@ -51,7 +51,7 @@ def checklist_pdf() -> Response:
     with pdf_place() as render:
         asked = read(interface().bodies.print)
         made, clinic = _made(asked), _clinic(asked)
-        pack = asked.pack.pack(made.suggested_parts, clinic.paper)
+        pack = asked.pack.pack(clinic.paper)
         return Response(formats.to_pdf(_print_job(made, pack, clinic), render), mimetype=PDF)
 
 
@@ -66,7 +66,7 @@ def fhir_checklist() -> Response:
         answers = current_answers(bank, response.answers())
         made = prepare(bank, answers, response.visit(), g.translator)
         files = {
-            PDF: formats.to_pdf(_print_job(made, Pack(made.suggested_parts), NO_CLINIC), render),
+            PDF: formats.to_pdf(_print_job(made, Pack(), NO_CLINIC), render),
             TEXT: formats.to_text(made, g.translator).encode(),
             JSON: ChecklistDocument.of(made).model_dump_json().encode(),
         }

@@ -12,10 +12,10 @@ from prep.api.dynamic_types import either, keyed, named, narrowed, one_of, sever
 from prep.api.fhir.response import QuestionnaireResponse, response_class
 from prep.bank.bank import Bank
 from prep.bank.form_models import FormField
-from prep.bank.models import Part
 from prep.checklist.answers import MAX_TEXT, Answers, Speaker, Visit
 from prep.checklist.changes import MAX_OWN, MAX_TYPED, Changes, OwnQuestion, Words, settled
-from prep.checklist.pack import Pack, Paper, PrintSize
+from prep.checklist.former_parts import FormerPart, extent_of
+from prep.checklist.pack import AboutMeLine, Extent, Pack, Paper, PrintSize
 from prep.text import tidy
 
 LineOfText = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
@@ -100,18 +100,26 @@ class GivenChanges(Body):
 class GivenPack(Body):
     """What is wanted on paper."""
 
-    parts: Annotated[tuple[Part, ...], Field(min_length=1, max_length=len(Part))] | None = None
-    """Parts of the pack; left out, those that are useful to these people."""
+    extent: Extent = Extent.PAGE
+    """How much is printed: the sheet to hand over with its back, a side for notes as well, or everything."""
+
+    about_me: AboutMeLine = AboutMeLine.ILLNESS
+    """What the printed page tells of the person: nothing, their illness and treatment, or their worries as well."""
+
+    parts: Annotated[tuple[FormerPart, ...], Field(min_length=1, max_length=len(FormerPart))] | None = Field(
+        None, json_schema_extra={"deprecated": True}
+    )
+    """Parts of the former pack. They mean the smallest `extent` that holds them all."""
 
     paper: Paper | None = None
     """Size of the paper; left out, the clinic's, or letter."""
 
     print_size: PrintSize = PrintSize.STANDARD
 
-    def pack(self, suggested: frozenset[Part], usual: Paper) -> Pack:
-        """Return what was asked for; where no parts were, those `suggested`, and where no paper was, the `usual`."""
-        parts = suggested if self.parts is None else frozenset(self.parts)
-        return Pack(parts, self.paper or usual, self.print_size)
+    def pack(self, usual: Paper) -> Pack:
+        """Return what was asked for, on the `usual` paper where none was."""
+        extent = self.extent if self.parts is None else extent_of(self.parts)
+        return Pack(extent, self.about_me, self.paper or usual, self.print_size)
 
 
 class QuestionsBody(Body):

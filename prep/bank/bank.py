@@ -30,7 +30,7 @@ class Bank(BankModel):
     help_now: tuple[Urgent, ...] = Field(default=(), description="Whom people can call who are low or afraid.")
     trials: TrialSearch | None = None
     pack: Mapping[Part, AppliesTo] = Field(
-        default={}, description="Parts of the printed pack that come ticked for these people only."
+        default={}, description="Parts of the whole pack that are for these people only."
     )
     agendas: tuple[Agenda, ...] = Field(
         default=(), description="What may be open at a visit. Those that apply to a person take turns on the page."

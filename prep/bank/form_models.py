@@ -28,6 +28,9 @@ class Option(BankModel):
     must_be_named: bool = Field(
         default=False, description="Brings only questions that name it, in `applies_to` or `also_for`."
     )
+    private: bool = Field(
+        default=False, description="Never printed in the line about the person, whatever they choose to print there."
+    )
     worries_first: bool = Field(
         default=False,
         description="At such a visit page one begins with what is on the person's mind, not with decisions.",
@@ -57,6 +60,9 @@ class FormField(BankModel):
     )
     gathers: tuple[Id, ...] = Field(
         default=(), description="Not asked: it holds what is answered in these fields, which offer the same options."
+    )
+    in_about_me: bool = Field(
+        default=False, description="Its answer stands in the line about the person on the printed page."
     )
     detail: bool = Field(default=False, description="Kept behind “add more detail”.")
     folded: bool = Field(default=False, description="Its options, being many, are shown once its label is pressed.")

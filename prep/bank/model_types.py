@@ -11,6 +11,9 @@ UNSURE = "unsure"
 CONCERNS = "concerns"
 """The field whose options a question may be about (`Question.concerns`)."""
 
+VISIT_BY = "visit-by"
+"""The field that tells whether people meet, phone or see each other by video; `phone` and `video` have words to say."""
+
 REGION = "region"
 """The field that tells in which country people get care. A bank without it holds for every country."""
 

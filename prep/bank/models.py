@@ -12,13 +12,11 @@ from prep.bank.model_types import Address, AppliesTo, BankModel, Id, Text
 
 
 class Part(Enum):
-    """A part of the pack, each starting on a page of its own."""
+    """A part of the pack behind the sheet that is handed over."""
 
-    HAND_OVER = "hand-over"
-    ROOM_TO_WRITE = "room-to-write"
     NOTES = "notes"
+    ROOM_TO_WRITE = "room-to-write"
     SINCE_LAST_TIME = "since-last-time"
-    GUIDE = "guide"
     TRIALS = "trials"
 
 

@@ -6,11 +6,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from prep.bank.bank import Bank
-from prep.bank.models import Part
 from prep.batch.rows import BadRow, Row, RowProblem
 from prep.checklist.conflicts import Conflict, conflicts
 from prep.checklist.former_answers import current_answers
-from prep.checklist.pack import Pack, Paper, PrintSize
+from prep.checklist.pack import AboutMeLine, Extent, Pack, Paper, PrintSize
 from prep.checklist.pipeline import prepare
 from prep.clinics.models import NO_CLINIC, Clinic
 from prep.export import formats
@@ -63,8 +62,11 @@ class Batch:
     """The language of rows that name none."""
 
     paper: Paper = Paper.LETTER
-    parts: frozenset[Part] = frozenset()
-    """The parts to print; none for those that fit each visit."""
+    extent: Extent = Extent.PAGE
+    """How much to print of each. The sheet alone is one leaf a person."""
+
+    about_me: bool = False
+    """Print a line on the illness. Nobody asked the person, so it is to be checked with them."""
 
     address: str | None = None
     """Of the start page, as it is printed."""
@@ -78,8 +80,8 @@ class Batch:
         answers = self.clinic.completed(current_answers(self.bank, row.answers))
         checklist = prepare(self.bank, answers, row.visit, translator)
         to_check = conflicts(self.bank, answers)
-        parts = self.parts or checklist.suggested_parts
-        pack = Pack(parts, row.paper or self.paper, row.print_size or PrintSize.STANDARD)
+        about_me = AboutMeLine.ILLNESS if self.about_me else AboutMeLine.OFF
+        pack = Pack(self.extent, about_me, row.paper or self.paper, row.print_size or PrintSize.STANDARD)
         job = formats.PrintJob(checklist, translator, pack, self.address, self.clinic, whose(row, translator))
         try:
             pdf = formats.to_pdf(job, render)

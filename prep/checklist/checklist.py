@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from prep.bank.bank import Bank
-from prep.bank.model_types import CONCERNS
+from prep.bank.model_types import CONCERNS, VISIT_BY
 from prep.bank.models import Part
 from prep.bank.translation import Translates
-from prep.checklist.answers import Visit
-from prep.checklist.conflicts import Conflict, Remedy
+from prep.checklist.about_me import AboutMe, about_me
+from prep.checklist.answers import Answers, Visit
+from prep.checklist.conflicts import Remedy, conflicts
 from prep.checklist.layout import Arrangement
 from prep.checklist.person import Pick
 from prep.checklist.presenter import ChecklistQuestion, CitedSource, ExplainedTerm, Presenter, TrialsLine, UrgentLine
@@ -19,7 +20,7 @@ from prep.checklist.selection import Selection
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The questions under one heading. The group of the patient's own questions has no title from the bank."""
+    """The questions that are offered under one heading."""
 
     id: str
     title: str
@@ -41,8 +42,14 @@ class Checklist:
     """The whole list: the page as the patient has it, and all else that applies."""
 
     visit: Visit
+    visit_by: str
+    """How the visit is held, as the bank's field says it; empty where it was not told."""
+
+    about_me: AboutMe
     top: tuple[ChecklistQuestion, ...]
-    groups: tuple[Group, ...]
+    rest: tuple[ChecklistQuestion, ...]
+    """What stands below the first three, as it is read."""
+
     more: tuple[Group, ...]
     """What else is offered, best first under each heading."""
 
@@ -60,7 +67,9 @@ class Checklist:
     """Whom to call who is low or afraid."""
 
     trials: TrialsLine | None
-    suggested_parts: frozenset[Part]
+    fitting_parts: frozenset[Part]
+    """Which further parts of the pack are of use to these people."""
+
     bank_version: str
     last_checked: date
     is_reviewed: bool
@@ -68,7 +77,7 @@ class Checklist:
     @property
     def page_one(self) -> tuple[ChecklistQuestion, ...]:
         """Every question on the page, as it is read."""
-        return (*self.top, *(line for group in self.groups for line in group.lines))
+        return (*self.top, *self.rest)
 
     @property
     def remaining(self) -> tuple[ChecklistQuestion, ...]:
@@ -86,6 +95,11 @@ class Checklist:
         return _numbered(source for line in self.page_one for source in line.sources)
 
     @property
+    def publishers(self) -> tuple[str, ...]:
+        """Who the sources of the page are, each once, in alphabetical order."""
+        return tuple(sorted({source.publisher for source in self.sources}, key=str.casefold))
+
+    @property
     def questions(self) -> tuple[ChecklistQuestion, ...]:
         """Every question that is offered: those on the page, then the others."""
         return (*self.page_one, *self.offered, *self.more_sensitive)
@@ -98,25 +112,25 @@ class Checklist:
 
 def build(
     bank: Bank,
+    answers: Answers,
+    visit: Visit,
     selection: Selection,
     arrangement: Arrangement,
-    visit: Visit,
-    to_ask: Iterable[Conflict],
     translator: Translates,
 ) -> Checklist:
     """Put the page, as the patient has arranged it, into words."""
     presenter = Presenter(bank, arrangement.wording, translator)
     titles = {section.id: translator.text(section.title, f"section.{section.id}") for section in bank.sections}
     top = tuple(presenter.line(one) for one in arrangement.top)
-    groups = tuple(
-        Group(section, titles.get(section, ""), tuple(presenter.line(one) for one in ones))
-        for section, ones in arrangement.groups.items()
-    )
+    rest = tuple(presenter.line(one) for one in arrangement.rest)
+    to_ask = conflicts(bank, answers)
     more = tuple(presenter.line(pick) for pick in arrangement.more)
     return Checklist(
         visit=visit,
+        visit_by=min(answers.to(VISIT_BY), default=""),
+        about_me=about_me(bank, answers, translator),
         top=top,
-        groups=groups,
+        rest=rest,
         more=_grouped(titles, (line for line in more if not line.sensitive)),
         more_sensitive=tuple(line for line in more if line.sensitive),
         others=_grouped(titles, (presenter.line(pick) for pick in arrangement.others)),
@@ -126,7 +140,7 @@ def build(
         urgent=tuple(presenter.told(urgent, "urgent") for urgent in selection.urgent),
         help_now=tuple(presenter.told(line, "help_now") for line in selection.help_now),
         trials=presenter.trials(selection),
-        suggested_parts=selection.parts,
+        fitting_parts=selection.parts,
         bank_version=bank.version,
         last_checked=bank.last_checked,
         is_reviewed=bank.is_reviewed,

@@ -90,7 +90,7 @@ def apply_edit(edit: ListEdit, bank: Bank, selection: Selection, translator: Tra
     """Return the patient's list as it is after what they typed and pressed."""
     standard = StandardWords(bank, translator)
     typed, drafts = take_in(edit.typed, edit.state, standard)
-    before = arrange(bank.sections, selection, typed)
+    before = arrange(selection, typed)
     command, undo = edit.command, list(edit.undo)
     if command and command.action is Action.UNDO:
         undone = undo.pop() if undo else edit.state
@@ -104,7 +104,7 @@ def apply_edit(edit: ListEdit, bank: Bank, selection: Selection, translator: Tra
         changes=changes,
         undo=tuple(undo),
         drafts=drafts,
-        arrangement=before if changes == typed else arrange(bank.sections, selection, changes),
+        arrangement=before if changes == typed else arrange(selection, changes),
         before=before,
         command=command,
         effect=_effect(command, edit),

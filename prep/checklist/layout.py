@@ -1,17 +1,15 @@
-"""Lays the patient's page out: the first three, then the rest under their headings, in the patient's order."""
+"""Lays the patient's page out: the first three, then the rest by number, the patient's own questions first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
-from prep.bank.models import Section
-from prep.checklist.changes import Changes, OwnQuestion
+from prep.checklist.changes import Changes, OwnQuestion, is_own
 from prep.checklist.page import TOP
 from prep.checklist.person import Pick
 from prep.checklist.selection import Selection
 
 OWN = "own_"
-"""The heading of the patient's own questions; no section of a bank can have this id."""
+"""The section of the patient's own questions; no section of a bank can have this id."""
 
 PlacedQuestion = Pick | OwnQuestion
 
@@ -21,8 +19,8 @@ class Arrangement:
     """The page as the patient has it, and what they could still add."""
 
     top: tuple[PlacedQuestion, ...]
-    groups: Mapping[str, tuple[PlacedQuestion, ...]]
-    """Section id to its questions, in the order in which both are read."""
+    rest: tuple[PlacedQuestion, ...]
+    """What stands below the first three, as it is read."""
 
     more: tuple[Pick, ...]
     """What is offered beside the page, best first."""
@@ -36,7 +34,7 @@ class Arrangement:
     @property
     def page(self) -> tuple[PlacedQuestion, ...]:
         """Every question on the page, as it is read."""
-        return (*self.top, *chain.from_iterable(self.groups.values()))
+        return (*self.top, *self.rest)
 
     @property
     def beside(self) -> tuple[Pick, ...]:
@@ -44,18 +42,16 @@ class Arrangement:
         return (*self.more, *self.others)
 
 
-def arrange(sections: Iterable[Section], selection: Selection, changes: Changes) -> Arrangement:
+def arrange(selection: Selection, changes: Changes) -> Arrangement:
     """Apply the patient's changes to what we picked."""
     ours = [pick for pick in selection.page_one if pick.question.id not in changes.dropped]
     added = [pick for pick in (*selection.more, *selection.others) if pick.question.id in changes.added]
-    kept: list[PlacedQuestion] = [*ours, *added, *changes.own]
+    kept: list[PlacedQuestion] = [*changes.own, *ours, *added]
     top = _top(kept, ours, changes)
     on_page = {id_of(placed) for placed in kept}
     return Arrangement(
         top=top,
-        groups=_grouped(
-            [placed for placed in kept if placed not in top], [section.id for section in sections], changes.order
-        ),
+        rest=_in_order([placed for placed in kept if placed not in top], changes.order),
         more=tuple(pick for pick in (*selection.page_one, *selection.more) if pick.question.id not in on_page),
         others=tuple(pick for pick in selection.others if pick.question.id not in on_page),
         wording=changes.wording,
@@ -73,27 +69,20 @@ def is_full(arrangement: Arrangement, changes: Changes) -> bool:
 
 
 def moved_up(arrangement: Arrangement, changes: Changes, question: str) -> Changes:
-    """Move a question up: before the one above it, or its whole heading before the one above that."""
+    """Move a question before the one above it."""
     return _moved(arrangement, changes, question, -1)
 
 
 def moved_down(arrangement: Arrangement, changes: Changes, question: str) -> Changes:
-    """Move a question down: behind the one below it, or its whole heading behind the one below that."""
+    """Move a question behind the one below it."""
     return _moved(arrangement, changes, question, +1)
 
 
 def _moved(arrangement: Arrangement, changes: Changes, question: str, step: int) -> Changes:
-    top = [id_of(placed) for placed in arrangement.top]
+    top, rest = ([id_of(placed) for placed in placed_ones] for placed_ones in (arrangement.top, arrangement.rest))
     if question in top:
         return replace(changes, starred=_with_absent(_swapped(top, question, step), changes.starred))
-    groups = {section: [id_of(placed) for placed in group] for section, group in arrangement.groups.items()}
-    home = next(section for section, group in groups.items() if question in group)
-    within = _swapped(groups[home], question, step)
-    if within == groups[home]:
-        order = [id_ for section in _swapped(list(groups), home, step) for id_ in groups[section]]
-    else:
-        order = [*chain.from_iterable({**groups, home: within}.values())]
-    return replace(changes, order=_with_absent(order, changes.order))
+    return replace(changes, order=_with_absent(_swapped(rest, question, step), changes.order))
 
 
 def _with_absent(now: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
@@ -121,18 +110,11 @@ def _top(
     return (*starred, *suggested[: TOP - len(starred)])
 
 
-def _grouped(
-    kept: Iterable[PlacedQuestion], sections: Sequence[str], order: Sequence[str]
-) -> Mapping[str, tuple[PlacedQuestion, ...]]:
-    """Put questions under their headings: moved ones as the patient put them, the others as the bank does."""
-    section_place = {section: place for place, section in enumerate((*sections, OWN))}
+def _in_order(kept: Sequence[PlacedQuestion], order: Sequence[str]) -> tuple[PlacedQuestion, ...]:
+    """Put moved questions as the patient put them, a new one of their own before them, and other new ones behind."""
     moved_place = {question: place for place, question in enumerate(order)}
-    in_bank_order = sorted(kept, key=lambda placed: section_place[_section(placed)])
-    groups: dict[str, tuple[PlacedQuestion, ...]] = {}
-    for placed in sorted(in_bank_order, key=lambda placed: moved_place.get(id_of(placed), len(order))):
-        groups[_section(placed)] = (*groups.get(_section(placed), ()), placed)
-    return groups
 
+    def place(placed: PlacedQuestion) -> int:
+        return moved_place.get(id_of(placed), -1 if is_own(id_of(placed)) else len(order))
 
-def _section(placed: PlacedQuestion) -> str:
-    return placed.question.section if isinstance(placed, Pick) else OWN
+    return tuple(sorted(kept, key=place))

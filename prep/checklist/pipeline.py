@@ -5,7 +5,6 @@ from prep.bank.translation import Translates
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.changes import Changes
 from prep.checklist.checklist import Checklist, build
-from prep.checklist.conflicts import conflicts
 from prep.checklist.editing import EditResult, ListEdit, apply_edit
 from prep.checklist.layout import arrange
 from prep.checklist.selection import select
@@ -18,8 +17,8 @@ def prepare(
 ) -> Checklist:
     """Return the list that fits the answers, as the patient has changed it."""
     selection = select(bank, answers)
-    arrangement = arrange(bank.sections, selection, changes)
-    return build(bank, selection, arrangement, visit, conflicts(bank, answers), translator)
+    arrangement = arrange(selection, changes)
+    return build(bank, answers, visit, selection, arrangement, translator)
 
 
 def prepare_edited(
@@ -28,5 +27,4 @@ def prepare_edited(
     """Return the list after one more edit, and what came of the edit."""
     selection = select(bank, answers)
     result = apply_edit(edit, bank, selection, translator)
-    made = build(bank, selection, result.arrangement, visit, conflicts(bank, answers), translator)
-    return made, result
+    return build(bank, answers, visit, selection, result.arrangement, translator), result

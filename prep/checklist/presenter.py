@@ -44,6 +44,9 @@ class ChecklistQuestion:
 
     id: str
     section: str
+    topic: str
+    """The title of its section; empty for a question of theirs."""
+
     text: str
     standard: str
     """The bank's own words, which `text` differs from where the patient reworded it; empty for a question of theirs."""
@@ -108,6 +111,9 @@ class Presenter:
         self._wording = wording
         self._translate = translator.text
         self._sources = {source.id: source for source in bank.sources}
+        self._topics = {
+            section.id: self._translate(section.title, f"section.{section.id}") for section in bank.sections
+        }
         self._numbers: dict[str, int] = {}
 
     def line(self, placed: PlacedQuestion) -> ChecklistQuestion:
@@ -120,6 +126,7 @@ class Presenter:
         return ChecklistQuestion(
             id=question.id,
             section=question.section,
+            topic=self._topics[question.section],
             text=self._wording.get(question.id, standard),
             standard=standard,
             why=self._translate(said.why, f"{key if wording and wording.why else question.id}.why"),
@@ -180,11 +187,22 @@ class Presenter:
         )
 
 
+def told_by(lines: Iterable[UrgentLine]) -> str:
+    """Return who says what is told in some lines, by country: where is part of what a reader must know."""
+    publishers: dict[str, dict[str, None]] = {}
+    for source in (source for line in lines for source in line.sources):
+        publishers.setdefault(source.country or "", {})[source.publisher] = None
+    return "; ".join(
+        f"{', '.join(names)} ({country})" if country else ", ".join(names) for country, names in publishers.items()
+    )
+
+
 def _own(question: OwnQuestion) -> ChecklistQuestion:
     """Return a question that the patient wrote."""
     return ChecklistQuestion(
         id=question.id,
         section=OWN,
+        topic="",
         text=question.text,
         standard="",
         why="",

@@ -1,17 +1,15 @@
 """`prep batch`: prints a list of visits."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from prep.bank.models import Part
 from prep.batch.columns import columns
 from prep.batch.dates import DateOrder
 from prep.batch.runner import Batch
 from prep.batch.template import blank_list
-from prep.checklist.pack import Paper
+from prep.checklist.pack import Extent, Paper
 from prep.cli.batch_run import ONE_FILE, ZIP, BatchRun, run
 from prep.cli.common import languages_of, open_bank, open_clinic, read_settings, start_address
 from prep.settings import Settings
@@ -38,11 +36,16 @@ from prep.settings import Settings
     help="Size of the paper of rows that name none. Default: the clinic's, or letter.",
 )
 @click.option(
-    "--part",
-    "parts",
-    multiple=True,
-    type=click.Choice([part.value for part in Part]),
-    help="Part of the pack; may be repeated. Default: what fits each visit.",
+    "--extent",
+    type=click.Choice([extent.value for extent in Extent]),
+    default=Extent.PAGE.value,
+    show_default=True,
+    help="What is printed for each visit: a leaf of two sides, with notes, or everything.",
+)
+@click.option(
+    "--about-me",
+    is_flag=True,
+    help="Print a line on each person's illness, to be checked with them. Default: as the clinic says.",
 )
 @click.option(
     "--dates",
@@ -58,7 +61,8 @@ def batch(
     slug: str | None,
     lang: str | None,
     paper: str | None,
-    parts: Sequence[str],
+    extent: str,
+    about_me: bool,
     dates: str | None,
 ) -> None:
     """Print a list of visits (CSV): a PDF for each row, named by the number of the row.
@@ -67,7 +71,7 @@ def batch(
     that file. PDFs that are there already are not made again, so that a run which was cut short can be run again.
     """
     chosen = read_settings()
-    common = _common(chosen, slug, lang, paper, parts)
+    common = _common(chosen, slug, lang, paper, Extent(extent), about_me)
     known = columns(common.bank, common.languages, DateOrder(dates) if dates else None)
     if template:
         click.echo(("\ufeff" + blank_list(known)).encode(), nl=False)
@@ -81,7 +85,9 @@ def batch(
         sys.exit(1)
 
 
-def _common(chosen: Settings, slug: str | None, lang: str | None, paper: str | None, parts: Sequence[str]) -> Batch:
+def _common(
+    chosen: Settings, slug: str | None, lang: str | None, paper: str | None, extent: Extent, about_me: bool
+) -> Batch:
     """Return what all visits have in common, or end the command with a sentence."""
     bank = open_bank(chosen.bank)
     clinic = open_clinic(slug, chosen.clinics, bank)
@@ -89,6 +95,13 @@ def _common(chosen: Settings, slug: str | None, lang: str | None, paper: str | N
     lang = lang or next(iter(languages))
     if lang not in languages:
         raise click.BadParameter(f"{lang!r}: the languages are {', '.join(languages)}", param_hint="--lang")
-    size = Paper(paper) if paper else clinic.paper
-    address = start_address(chosen.base_url, clinic)
-    return Batch(bank, languages, lang, size, frozenset(map(Part, parts)), address, clinic)
+    return Batch(
+        bank,
+        languages,
+        lang,
+        paper=Paper(paper) if paper else clinic.paper,
+        extent=extent,
+        about_me=about_me or clinic.about_me,
+        address=start_address(chosen.base_url, clinic),
+        clinic=clinic,
+    )

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from prep.bank.models import Part
 from prep.checklist.answers import Speaker, Visit
-from prep.checklist.pack import Pack, Paper, PrintSize
+from prep.checklist.pack import AboutMeLine, Extent, Pack, Paper, PrintSize
 from prep.checklist.pipeline import prepare
 from prep.cli.common import answers_given, open_bank, open_clinic, read_settings, start_address
 from prep.export.formats import PrintJob, to_html, to_json, to_pdf, to_text
@@ -42,11 +41,14 @@ def _names_of(kind: type[Enum]) -> click.Choice[str]:
     "--print-size", type=_names_of(PrintSize), default="standard", show_default=True, help="Size of the print."
 )
 @click.option(
-    "--part",
-    "parts",
-    multiple=True,
-    type=_names_of(Part),
-    help="Part of the pack; may be repeated. Default: what fits.",
+    "--extent", type=_names_of(Extent), default="page", show_default=True, help="The sheet, with notes, or everything."
+)
+@click.option(
+    "--about-me",
+    type=_names_of(AboutMeLine),
+    default="illness",
+    show_default=True,
+    help="What the page tells of the person.",
 )
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help=", ".join(WRITERS))
 def checklist(
@@ -58,7 +60,8 @@ def checklist(
     slug: str | None,
     paper: str | None,
     print_size: str,
-    parts: Sequence[str],
+    extent: str,
+    about_me: str,
     output: Path,
 ) -> None:
     """Write the list that fits the answers, such as --answer stage=metastatic -o list.pdf."""
@@ -72,6 +75,6 @@ def checklist(
     translator = translators()[ENGLISH]
     made = prepare(bank, clinic.completed(answers), visit, translator)
     size = Paper(paper) if paper else clinic.paper
-    pack = Pack(frozenset(map(Part, parts)) or made.suggested_parts, size, PrintSize(print_size))
+    pack = Pack(Extent(extent), AboutMeLine(about_me), size, PrintSize(print_size))
     job = PrintJob(made, translator, pack, start_address(chosen.base_url, clinic), clinic)
     output.write_bytes(WRITERS[output.suffix](job))

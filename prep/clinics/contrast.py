@@ -10,7 +10,7 @@ READABLE = 4.5
 """The least contrast between words and what they stand on (WCAG 2.2, 1.4.3)."""
 
 LIGHT = ("#faf6f0", "#fffdfa", "#e8f0ee", "#fff1da", "#eef4f3", "#ffffff")
-"""What stands behind the colour, or on it, by day and on paper. `tokens.css` and `pack.css` name the same."""
+"""What stands behind the colour, or on it, by day and on paper. `tokens.css` and `sheet.css` name the same."""
 
 DARK = ("#14191a", "#1d2426", "#1f302f", "#33291a", "#0b2729")
 """The same for people whose device shows pages dark."""

@@ -100,6 +100,9 @@ class Clinic(BankModel):
     portal: Secure | None = Field(default=None, description="Where patients write to the clinic.")
     languages: tuple[Id, ...] = Field(default=(), description="Of those that we have; left out, all of them.")
     paper: Paper = Paper.LETTER
+    about_me: bool = Field(
+        default=False, description="Lists of visits print a line on each person's illness, to be checked with them."
+    )
     answers: Mapping[Id, Options] = Field(default={}, description="Come ticked, and can be changed.")
     embed_origins: tuple[Origin, ...] = Field(default=(), description="Sites that may show our pages in a frame.")
     support: tuple[SupportLine, ...] = ()

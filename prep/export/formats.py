@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from prep.bank.models import Part
 from prep.checklist.checklist import Checklist
-from prep.checklist.pack import Pack, page_style
+from prep.checklist.pack import STYLE_SHEETS, Pack, page_style
 from prep.clinics.models import NO_CLINIC, Clinic
 from prep.export.document import ChecklistDocument
+from prep.export.portal_message import portal_message
 from prep.export.qr import qr_code
+from prep.export.sheet import sheet_of
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.paths import STATIC
@@ -17,6 +18,10 @@ from prep.templating import draw
 
 SUBJECT = _("Questions for my visit")
 """Of an e-mail with the list. It tells nothing about the illness."""
+
+
+MAIL_MOST = 1_800
+"""Characters of an address that e-mail programs are known to take; about 2,000 is where some stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class PrintJob:
 
     clinic: Clinic = NO_CLINIC
     whose: str | None = None
-    """Whose list it is, to stand on top of every sheet."""
+    """Whose list it is, in a list of visits: it stands on top of every sheet."""
 
 
 def to_pdf(job: PrintJob, render: Render) -> bytes:
@@ -41,8 +46,8 @@ def to_pdf(job: PrintJob, render: Render) -> bytes:
 
 def to_html(job: PrintJob) -> str:
     """Return the pack as one page that needs no other file."""
-    sheet = (STATIC / "pack.css").read_text(encoding="utf-8")
-    return _draw(job, sheet + page_style(job.pack.paper, job.pack.print_size))
+    style = "".join((STATIC / name).read_text(encoding="utf-8") for name in STYLE_SHEETS)
+    return _draw(job, style + page_style(job.pack.paper, job.pack.print_size))
 
 
 def to_text(checklist: Checklist, translator: Translator, clinic: Clinic = NO_CLINIC) -> str:
@@ -51,8 +56,17 @@ def to_text(checklist: Checklist, translator: Translator, clinic: Clinic = NO_CL
 
 
 def to_mail(checklist: Checklist, translator: Translator, clinic: Clinic = NO_CLINIC) -> str:
-    """Return an address that opens the reader's own e-mail program with the list in it; no server sees it."""
-    body = to_text(checklist, translator, clinic).strip().replace("\n", "\r\n")
+    """Return an address that opens the reader's own e-mail program with the list in it; no server sees it.
+
+    Programs cut off long addresses: a list that would make one goes as the message for a portal, which says that there
+    is more.
+    """
+    whole = _mail_address(to_text(checklist, translator, clinic).strip(), translator)
+    return whole if len(whole) <= MAIL_MOST else _mail_address(portal_message(checklist, translator), translator)
+
+
+def _mail_address(text: str, translator: Translator) -> str:
+    body = text.replace("\n", "\r\n")
     return f"mailto:?subject={quote(translator.gettext(SUBJECT))}&body={quote(body)}"
 
 
@@ -66,11 +80,13 @@ def _draw(job: PrintJob, style: str | None) -> str:
         "pack.html",
         job.translator,
         checklist=job.checklist,
-        parts=[part.value for part in Part if part in job.pack.parts],
+        parts=[part.value for part in job.pack.parts(job.checklist.fitting_parts)],
+        sheet=sheet_of(job.checklist, job.pack, job.clinic, job.translator, job.whose),
         print_size=job.pack.print_size.value,
         address=job.address,
         qr=job.address and qr_code(job.address),
         style=style,
         clinic=job.clinic,
-        whose=job.whose,
+        fields="pack/fields.html",
+        logo=job.clinic.logo and job.clinic.logo.data_url,
     )

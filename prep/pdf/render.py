@@ -17,7 +17,7 @@ from weasyprint.text.ffi import ffi, fontconfig, harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from prep.checklist.pack import Paper, PrintSize, page_style
+from prep.checklist.pack import STYLE_SHEETS, Paper, PrintSize, page_style
 from prep.paths import FONTS, STATIC
 from prep.pdf.emoji import patch_engine
 from prep.pdf.form_fields import TYPE_SIZE, finish_fields, text_fields_as_boxes
@@ -44,7 +44,7 @@ def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
         finish_fields(pdf, to_type_in, TYPE_SIZE[print_size])
 
     made = _Pack(pack).write_pdf(
-        stylesheets=[_style_sheet(), _page(paper, print_size)],
+        stylesheets=[*_style_sheets(), _page(paper, print_size)],
         font_config=_fonts(),
         pdf_variant="pdf/ua-1",
         finisher=finish,
@@ -102,8 +102,8 @@ def _fonts() -> FontConfiguration:
 
 
 @cache
-def _style_sheet() -> CSS:
-    return CSS(filename=STATIC / "pack.css", url_fetcher=_NoFiles(), font_config=_fonts())
+def _style_sheets() -> tuple[CSS, ...]:
+    return tuple(CSS(filename=STATIC / name, url_fetcher=_NoFiles(), font_config=_fonts()) for name in STYLE_SHEETS)
 
 
 @cache

@@ -152,11 +152,23 @@ def test_the_questions_tell_why_and_what_to_ask_kindly(small_caller):
     assert by_id["last-dance"]["sensitive"]
 
 
-def test_a_pack_has_the_parts_the_paper_and_the_print_asked_for(small_caller):
-    pack = {"parts": ["notes"], "paper": "a4", "print_size": "large"}
-    assert small_caller.post("/checklist.pdf", {"pack": pack}).text.startswith("a4 large\n")
-    few, usual = (small_caller.post("/checklist.pdf", body).text for body in ({"pack": pack}, {}))
-    assert few.count("<section") < usual.count("<section")
+def test_a_pack_has_the_extent_the_paper_and_the_print_asked_for(small_caller):
+    pack = {"extent": "notes", "paper": "a4", "print_size": "large"}
+    more, usual = (small_caller.post("/checklist.pdf", body).text for body in ({"pack": pack}, {}))
+    assert more.startswith("a4 large\n")
+    assert "Notes from the visit" in more
+    assert "Notes from the visit" not in usual
+
+
+def test_parts_of_the_former_pack_still_mean_something(small_caller):
+    assert "Notes from the visit" in small_caller.post("/checklist.pdf", {"pack": {"parts": ["guide", "notes"]}}).text
+    assert "Notes from the visit" not in small_caller.post("/checklist.pdf", {"pack": {"parts": ["guide"]}}).text
+
+
+def test_the_line_about_the_person_can_be_left_out(small_caller):
+    answers = {"answers": {"side": "left"}}
+    assert "About me, as I understand it:" in small_caller.post("/checklist.pdf", answers).text
+    assert "About me" not in small_caller.post("/checklist.pdf", answers | {"pack": {"about_me": "off"}}).text
 
 
 CLINIC = Clinic.model_validate(

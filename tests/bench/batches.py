@@ -30,7 +30,7 @@ def _run(count: int) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "visits.csv").write_bytes(list_of(count, broken=0))
         began = time.monotonic()
-        command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out", "--part=hand-over"]
+        command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out"]
         with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as running:
             most = _watched(running)
         if running.returncode:

@@ -3,10 +3,10 @@
 import segno
 from weasyprint import CSS, HTML
 
-from prep.checklist.pack import Paper, PrintSize, page_style
+from prep.checklist.pack import STYLE_SHEETS, Paper, PrintSize, page_style
 from prep.paths import FONTS, STATIC
 
-SHEETS = (STATIC / "pack.css", __file__.removesuffix("py") + "css")
+SHEETS = (*(STATIC / name for name in STYLE_SHEETS), __file__.removesuffix("py") + "css")
 
 
 def drawn(html: str, address: str) -> str:

@@ -1,15 +1,15 @@
-"""Whom the bench measures with: the list of someone whose cancer has grown, with the parts that are suggested."""
+"""Whom the bench measures with: the list of someone whose cancer has grown, and its whole pack."""
 
 from prep.bank.loader import load
 from prep.checklist.checklist import Checklist
-from prep.checklist.pack import Pack
+from prep.checklist.pack import Extent, Pack
 from prep.export import formats
 from prep.paths import QUESTIONS
 from tests.paper import ADDRESS, ANN, ENGLISH, LATER, checklist
 
 BANK = load(QUESTIONS)
 LIST = checklist(BANK, LATER, ANN)
-PACK = Pack(LIST.suggested_parts)
+PACK = Pack(Extent.EVERYTHING)
 
 
 def drawn(pack: Pack = PACK, of: Checklist = LIST) -> str:

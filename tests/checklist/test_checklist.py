@@ -17,10 +17,10 @@ def ids(lines) -> list[str]:
     return [line.id for line in lines]
 
 
-def test_the_three_most_important_stand_on_top_and_the_rest_by_section(small):
+def test_the_three_most_important_stand_on_top_and_the_rest_below(small):
     checklist = made(small)
     assert ids(checklist.top) == ["left-cartilage", "how-old", "walk"]
-    assert [(group.title, ids(group.lines)) for group in checklist.groups] == [("Daily life", ["dance"])]
+    assert [(line.id, line.topic) for line in checklist.rest] == [("dance", "Daily life")]
 
 
 def test_a_line_says_everything_about_its_question(small):
@@ -78,11 +78,10 @@ def test_a_reworded_question_says_both_wordings(small):
 
 
 def test_a_question_of_ones_own_has_words_and_nothing_else(small):
-    group = made(small, changes=Changes().write("May I sing?")).groups[-1]
-    (line,) = group.lines
+    line, *_others = made(small, changes=Changes().write("May I sing?")).rest
     assert (line.text, line.is_own, line.is_reworded, line.is_typed) == ("May I sing?", True, False, True)
     assert (line.why, line.reasons, line.terms, line.sources) == ("", (), (), ())
-    assert group.title == ""
+    assert line.topic == ""
 
 
 def test_what_to_call_about_at_once_is_shown_to_those_it_is_about(small):
@@ -98,10 +97,21 @@ def test_words_to_search_trials_with_follow_the_answers(small):
     assert made(small, Answers.of({})).trials.words == ()
 
 
-def test_parts_of_the_pack_are_suggested_to_those_they_are_for(small):
-    assert Part.TRIALS not in made(small).suggested_parts
-    assert Part.TRIALS in made(small, Answers.of({"concerns": ["future"]})).suggested_parts
-    assert Part.HAND_OVER in made(small).suggested_parts
+def test_parts_of_the_pack_are_for_those_they_are_of_use_to(small):
+    assert Part.TRIALS not in made(small).fitting_parts
+    assert Part.TRIALS in made(small, Answers.of({"concerns": ["future"]})).fitting_parts
+    assert Part.NOTES in made(small).fitting_parts
+
+
+def test_how_the_visit_is_held_is_told_where_the_bank_asks_for_it(bank, small):
+    assert made(small).visit_by == ""
+    assert made(bank, Answers.of({"visit-by": ["phone"]})).visit_by == "phone"
+
+
+def test_publishers_are_named_once_in_alphabetical_order(bank):
+    publishers = made(bank, Answers.of({"stage": ["early"]})).publishers
+    assert list(publishers) == sorted(set(publishers), key=str.casefold)
+    assert len(publishers) > 3
 
 
 def test_sensitive_questions_are_open_to_those_who_ask_for_them(small):

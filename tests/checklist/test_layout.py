@@ -1,6 +1,6 @@
 from prep.checklist.answers import Answers
 from prep.checklist.changes import Changes
-from prep.checklist.layout import OWN, arrange, id_of, is_full, moved_down, moved_up
+from prep.checklist.layout import arrange, id_of, is_full, moved_down, moved_up
 from prep.checklist.selection import select
 
 LEFT = Answers.of({"side": ["left"]})
@@ -8,28 +8,24 @@ LEFT = Answers.of({"side": ["left"]})
 
 
 def laid_out(bank, changes=Changes()):  # noqa: B008  # frozen
-    return arrange(bank.sections, select(bank, LEFT), changes)
+    return arrange(select(bank, LEFT), changes)
 
 
 def ids(placed) -> list[str]:
     return [id_of(one) for one in placed]
 
 
-def groups(arranged) -> dict[str, list[str]]:
-    return {section: ids(ones) for section, ones in arranged.groups.items()}
-
-
 def test_as_we_picked_it(small):
     page = laid_out(small)
     assert ids(page.top) == ["left-cartilage", "how-old", "walk"]
-    assert groups(page) == {"life": ["dance"]}
+    assert ids(page.rest) == ["dance"]
     assert ids(page.more) == ["last-dance"]
 
 
 def test_a_star_stands_before_our_own_suggestions(small):
     page = laid_out(small, Changes().star("dance"))
     assert ids(page.top) == ["dance", "left-cartilage", "how-old"]
-    assert groups(page) == {"life": ["walk"]}
+    assert ids(page.rest) == ["walk"]
 
 
 def test_three_stars_are_all_there_is_room_for(small):
@@ -48,7 +44,7 @@ def test_stars_of_questions_that_do_not_apply_now_take_no_room(small):
 def test_taking_our_star_away_leaves_a_gap_that_nothing_fills(small):
     page = laid_out(small, Changes().unstar("how-old"))
     assert ids(page.top) == ["left-cartilage", "walk"]
-    assert groups(page) == {"knee": ["how-old"], "life": ["dance"]}
+    assert ids(page.rest) == ["how-old", "dance"]
 
 
 def test_taking_a_question_off_lets_the_next_one_move_up(small):
@@ -63,37 +59,37 @@ def test_moving_within_the_first_three_makes_them_the_persons_own(small):
     assert ids(laid_out(small, changes).top) == ["left-cartilage", "walk", "how-old"]
 
 
-def test_a_question_moves_within_its_heading_and_takes_the_heading_along_at_its_end(small):
+def test_one_press_moves_one_place(small):
     changes = Changes().unstar("left-cartilage").unstar("how-old").unstar("walk")
-    assert groups(laid_out(small, changes)) == {"knee": ["left-cartilage", "how-old"], "life": ["walk", "dance"]}
+    assert ids(laid_out(small, changes).rest) == ["left-cartilage", "how-old", "walk", "dance"]
     changes = moved_down(laid_out(small, changes), changes, "left-cartilage")
-    assert groups(laid_out(small, changes)) == {"knee": ["how-old", "left-cartilage"], "life": ["walk", "dance"]}
+    assert ids(laid_out(small, changes).rest) == ["how-old", "left-cartilage", "walk", "dance"]
     changes = moved_down(laid_out(small, changes), changes, "left-cartilage")
-    page = groups(laid_out(small, changes))
-    assert list(page.items()) == [("life", ["walk", "dance"]), ("knee", ["how-old", "left-cartilage"])]
+    assert ids(laid_out(small, changes).rest) == ["how-old", "walk", "left-cartilage", "dance"]
     changes = moved_up(laid_out(small, changes), changes, "dance")
-    assert groups(laid_out(small, changes))["life"] == ["dance", "walk"]
+    assert ids(laid_out(small, changes).rest) == ["how-old", "walk", "dance", "left-cartilage"]
 
 
 def test_at_the_end_of_the_page_there_is_nowhere_to_go(small):
     changes = Changes().unstar("walk")
     page = laid_out(small, changes)
     assert ids(page.page)[-1] == "dance"
-    assert groups(laid_out(small, moved_down(page, changes, "dance"))) == groups(page)
+    assert ids(laid_out(small, moved_down(page, changes, "dance")).rest) == ids(page.rest)
 
 
-def test_own_questions_have_a_heading_of_their_own_at_the_end(small):
-    page = laid_out(small, Changes().write("May I sing?"))
-    assert list(groups(page)) == ["life", OWN]
-    assert ids(page.page)[-1] == "own_1"
+def test_own_questions_come_before_ours(small):
+    changes = Changes().write("May I sing?")
+    assert ids(laid_out(small, changes).rest) == ["own_1", "dance"]
+    changes = moved_down(laid_out(small, changes), changes, "own_1").write("May I run?")
+    assert ids(laid_out(small, changes).rest) == ["own_2", "dance", "own_1"]
 
 
 def test_an_own_question_can_stand_first(small):
     assert ids(laid_out(small, Changes().write("May I sing?").star("own_1")).top)[0] == "own_1"
 
 
-def test_a_question_that_is_new_on_the_page_joins_its_heading_and_leaves_the_order_alone(small):
+def test_a_question_that_is_new_on_the_page_comes_last_and_leaves_the_order_alone(small):
     changes = Changes().unstar("walk")
     changes = moved_up(laid_out(small, changes), changes, "dance")
     page = laid_out(small, changes.add("last-dance"))
-    assert groups(page) == {"life": ["dance", "walk", "last-dance"]}
+    assert ids(page.rest) == ["dance", "walk", "last-dance"]

@@ -39,7 +39,7 @@ def names(folder) -> list[str]:
 def test_a_day_at_the_desk(prep, tmp_path):
     """Print, mend what was wrong, print the rest, and lose nothing to a second list."""
     (tmp_path / "visits.csv").write_bytes(LIST)
-    done = prep("visits.csv", "-o", "out", "--part=hand-over")
+    done = prep("visits.csv", "-o", "out")
     assert done.exit_code == 1
     assert done.stderr.startswith("Row 3: side is “lower”. Write one of: left, right, unsure.")
     assert done.stdout.endswith("2 made, 0 there already, 1 left out.\n")
@@ -48,12 +48,12 @@ def test_a_day_at_the_desk(prep, tmp_path):
 
     to_mend = tmp_path / "out/errors.csv"
     to_mend.write_bytes(to_mend.read_bytes().replace(b"lower", b"left", 1))
-    done = prep("out/errors.csv", "-o", "out", "--part=hand-over")
+    done = prep("out/errors.csv", "-o", "out")
     assert (done.exit_code, done.stdout) == (0, "1 made, 0 there already, 0 left out.\n")
     assert "Row 3: Bo" in page_texts((tmp_path / "out/visit-0003.pdf").read_bytes())[0]
 
     (tmp_path / "tuesday.csv").write_bytes(b"name,side\nDi,left\n")
-    done = prep("tuesday.csv", "-o", "out", "--part=hand-over")
+    done = prep("tuesday.csv", "-o", "out")
     assert done.exit_code == 1
     assert "Row 2: A file of this number is there already, for another visit." in done.stderr
     assert "Ann" in page_texts((tmp_path / "out/visit-0002.pdf").read_bytes())[0]
@@ -68,12 +68,14 @@ def test_a_clinics_list_is_on_its_paper_with_its_numbers_and_usual_answers(prep,
     )
     (tmp_path / "visits.csv").write_bytes(b"name,side\nAnn,\nBo,right\n")
     settings = {**SMALL, "PREP_CLINICS": "clinics.yaml", "PREP_BASE_URL": "https://prep.example.org"}
-    done = prep("visits.csv", "-o", "out", "--clinic=hill", "--part=hand-over", environment=settings)
+    done = prep("visits.csv", "-o", "out", "--clinic=hill", environment=settings)
     assert done.exit_code == 0, done.output
-    ann, bo = (read((tmp_path / f"out/visit-000{number}.pdf").read_bytes()).pages[0] for number in (2, 3))
+    files = [read((tmp_path / f"out/visit-000{number}.pdf").read_bytes()) for number in (2, 3)]
+    ann, bo = (file.pages[0] for file in files)
     assert "Hill Clinic" in ann.extract_text()
     assert "555-0100" in ann.extract_text()
-    assert "prep.example.org/c/hill" in ann.extract_text()
+    assert "prep.example.org/c/hill" in files[0].pages[1].extract_text()
+    assert len(files[0].pages) == 2, "a leaf a person"
     assert ann.mediabox.height == pytest.approx(842, abs=1)
     assert ann.extract_text().replace("Row 2: Ann", "") != bo.extract_text().replace("Row 3: Bo", "")
 
@@ -98,12 +100,12 @@ def test_the_template_is_for_spreadsheets(prep):
 @pytest.mark.slow
 def test_answers_that_seldom_go_together_are_told_of_and_printed(prep, tmp_path):
     (tmp_path / "visits.csv").write_bytes(b"name,age,implant\nAnn,old,steel\nBo,new,steel\n")
-    done = prep("visits.csv", "-o", "out", "--part=hand-over")
+    done = prep("visits.csv", "-o", "out")
     assert (done.exit_code, done.stdout) == (0, "2 made, 0 there already, 0 left out, 1 to check.\n")
     assert done.stderr.startswith("Row 2: It is printed. Please check implant, age: these answers seldom go together.")
     assert "Row 3" not in done.stderr
     assert names(tmp_path / "out") == ["visit-0002.pdf", "visit-0003.pdf"]
-    done = prep("visits.csv", "-o", "out", "--part=hand-over")
+    done = prep("visits.csv", "-o", "out")
     assert done.stdout == "0 made, 2 there already, 0 left out, 1 to check.\n"
 
 
@@ -127,7 +129,7 @@ ROWS = 60
 @pytest.mark.faults
 def test_a_run_killed_in_the_middle_is_finished_by_the_next_and_is_as_if_it_had_never_been(prep, tmp_path):
     (tmp_path / "visits.csv").write_bytes(list_of(ROWS))
-    command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out", "--part=hand-over"]
+    command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out"]
     killed = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while not (tmp_path / "out/visit-0012.pdf").exists():
         time.sleep(0.05)
@@ -139,7 +141,7 @@ def test_a_run_killed_in_the_middle_is_finished_by_the_next_and_is_as_if_it_had_
     for name in whole:
         assert page_texts((tmp_path / "out" / name).read_bytes())
 
-    done = prep("visits.csv", "-o", "out", "--part=hand-over", environment={})
+    done = prep("visits.csv", "-o", "out", environment={})
     assert done.exit_code == 1
     assert f"{len(whole)} there already, {len(BROKEN)} left out." in done.stdout
     assert len([line for line in done.stderr.splitlines() if line.startswith("Row ")]) == len(BROKEN)
@@ -157,7 +159,7 @@ def test_a_run_killed_in_the_middle_is_finished_by_the_next_and_is_as_if_it_had_
 @pytest.mark.faults
 def test_renderers_killed_in_the_middle_cost_nobody_their_list(tmp_path):
     (tmp_path / "visits.csv").write_bytes(list_of(20, broken=0))
-    command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out", "--part=hand-over"]
+    command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out"]
     running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     while not (tmp_path / "out/visit-0004.pdf").exists():
         time.sleep(0.05)
@@ -190,7 +192,7 @@ def test_an_engine_that_takes_long_to_start_is_told_of_once_and_waited_for(tmp_p
     """It takes twice as long as a silent one would be waited for, and is not silent."""
     (tmp_path / "sitecustomize.py").write_text(SLOW_ENGINE)
     (tmp_path / "visits.csv").write_bytes(LIST.replace(b"lower", b"left"))
-    command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out", "--part=hand-over"]
+    command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out"]
     settings = os.environ | SMALL | {"PYTHONPATH": str(tmp_path)}
     done = subprocess.run(command, cwd=tmp_path, env=settings, capture_output=True, text=True, timeout=120)
     assert done.stdout == "3 made, 0 there already, 0 left out.\n"
@@ -201,7 +203,7 @@ def test_an_engine_that_takes_long_to_start_is_told_of_once_and_waited_for(tmp_p
 @pytest.mark.faults
 def test_ctrl_c_leaves_whole_files_only_and_no_process(tmp_path):
     (tmp_path / "visits.csv").write_bytes(list_of(400, broken=0))
-    command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out", "--zip", "--part=hand-over"]
+    command = [sys.executable, "-m", "prep", "batch", "visits.csv", "-o", "out", "--zip"]
     command = ["env", "--default-signal=INT", *command]  # what a shell starts in the background ignores Ctrl-C
     running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     while not (tmp_path / "out/.visits.zip.part").exists() or not renderers(running):

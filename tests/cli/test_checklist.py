@@ -28,23 +28,24 @@ def test_a_list_is_written_in_the_format_its_name_asks_for(prep, tmp_path, name,
 
 @pytest.mark.slow
 def test_the_pack_is_as_the_options_say(prep, tmp_path, pdf_text):
-    options = ["--paper=a4", "--print-size=large", "--part=notes", "--part=hand-over", "--for=helper"]
+    options = ["--paper=a4", "--print-size=large", "--extent=notes", "--about-me=off", "--for=helper"]
     done = prep("checklist", *LATER, *options, "-o", tmp_path / "a.pdf", PREP_BASE_URL="https://prep.example.org")
     assert (done.exit_code, done.output) == (0, "")
     text = pdf_text((tmp_path / "a.pdf").read_bytes())
-    assert "Questions for our visit" in text
+    assert "Our questions for today" in text
     assert "Make your own list: prep.example.org" in text
     assert "Notes from the visit" in text
-    assert "Since last time" not in text
+    assert "as we understand it" not in text
 
 
 @pytest.mark.slow
-def test_the_parts_that_fit_are_printed_unless_others_are_asked_for(prep, tmp_path, pdf_text):
+def test_the_sheet_is_printed_unless_more_is_asked_for(prep, tmp_path, pdf_text):
     prep("checklist", "--answer=stage=early", "-o", tmp_path / "a.pdf")
     text = pdf_text((tmp_path / "a.pdf").read_bytes())
-    assert "Notes from the visit" in text
+    assert "About me, as I understand it: stage 1 or 2" in text
+    assert "Page 1 of 2" in text
     assert "Make your own list" not in text
-    assert "Since last time" not in text
+    assert "Notes from the visit" not in text
 
 
 def test_json_is_for_other_programs(prep, tmp_path):
@@ -70,7 +71,7 @@ def test_a_clinics_answers_hold_until_others_are_given(prep, tmp_path):
         document = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
         return {reason for question in document["questions"] for reason in question["reasons"]}
 
-    assert "metastatic" in kept()
+    assert "stage 4, metastatic" in kept()
     assert "metastatic" not in kept("--answer=stage=early")
 
 

@@ -18,7 +18,7 @@ def named(sheet: str, names) -> set[str]:
 
 def test_the_grounds_are_those_of_our_style_sheets():
     light, dark = (STATIC / "tokens.css").read_text(encoding="utf-8").split("prefers-color-scheme: dark")
-    paper = (STATIC / "pack.css").read_text(encoding="utf-8")
+    paper = (STATIC / "sheet.css").read_text(encoding="utf-8")
     assert set(LIGHT) == named(light, USED) | named(paper, ["tint"])
     assert set(DARK) == named(dark, USED)
 

@@ -32,12 +32,12 @@ def test_the_text_reads_well_as_plain_text(checklist):
         "We know little about left knees.\n"
         "\n"
         "PLEASE START WITH THESE\n"
-        "[ ] Is the cartilage in my left knee worn?\n"
-        "[ ] How old is my knee?\n"
-        "[ ] How far may I walk?\n"
+        "[ ] 1. Is the cartilage in my left knee worn?\n"
+        "[ ] 2. How old is my knee?\n"
+        "[ ] 3. How far may I walk?\n"
         "\n"
-        "DAILY LIFE\n"
-        "[ ] When can I dance again?\n"
+        "IF THERE IS TIME\n"
+        "[ ] 4. When can I dance again?\n"
         "\n"
         "Questions, not advice. Sources checked on January 5, 2026, not yet reviewed by a clinician. Bank 1.\n"
     )
@@ -87,7 +87,7 @@ def test_the_json_tells_whose_words_they_are(small):
     told = {one["text"]: (one["is_own"], one["is_reworded"]) for one in json.loads(to_json(made))["page_one"]}
     assert told["May I run?"] == (False, True)
     assert told["Will it snow?"] == (True, False)
-    assert "MY OWN QUESTIONS\n[ ] Will it snow?\n" in to_text(made, ENGLISH)
+    assert "IF THERE IS TIME\n[ ] 4. Will it snow?\n" in to_text(made, ENGLISH)
 
 
 def test_the_json_says_what_not_to_wait_with_and_where_to_look_for_trials(bank):

@@ -7,8 +7,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
-from prep.bank.models import Part
-from prep.checklist.pack import PrintSize
+from prep.checklist.pack import Extent, Pack, PrintSize
 from tests.paper import LATER, checklist, fields, pdf
 
 pytestmark = pytest.mark.slow
@@ -16,7 +15,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize("size", list(PrintSize))
 def test_every_field_has_a_name_of_its_own_and_says_what_it_is_for(bank, size):
-    found = fields(pdf(checklist(bank, LATER), size=size))
+    found = fields(pdf(checklist(bank, LATER), Pack(Extent.EVERYTHING, print_size=size)))
     names = [field["/T"] for field in found]
     assert len(set(names)) == len(names) > 40
     tips = [field["/TU"] for field in found if not field["/T"].startswith(("asked", "answer"))]
@@ -26,7 +25,7 @@ def test_every_field_has_a_name_of_its_own_and_says_what_it_is_for(bank, size):
 
 def test_there_is_a_box_for_every_question_and_room_for_every_answer(bank):
     made = checklist(bank, LATER)
-    tips = [field["/TU"] for field in fields(pdf(made))]
+    tips = [field["/TU"] for field in fields(pdf(made, Pack(Extent.EVERYTHING)))]
     for line in made.page_one:
         assert f"Asked: {line.text}" in tips
         assert f"Notes on: {line.text}" in tips
@@ -34,7 +33,7 @@ def test_there_is_a_box_for_every_question_and_room_for_every_answer(bank):
 
 @pytest.mark.parametrize("size", list(PrintSize))
 def test_a_box_is_large_enough_to_hit(bank, size):
-    for field in fields(pdf(checklist(bank, LATER), size=size)):
+    for field in fields(pdf(checklist(bank, LATER), Pack(Extent.EVERYTHING, print_size=size))):
         left, bottom, right, top = field["/Rect"]
         assert abs(right - left) >= 9
         assert abs(top - bottom) >= 9
@@ -51,9 +50,9 @@ def filled(content, name, change) -> bytes:
     return written.getvalue()
 
 
-def seen(tmp_path, content) -> bytes:
+def seen(tmp_path, content, page="1") -> bytes:
     (tmp_path / "seen.pdf").write_bytes(content)
-    command = ["pdftoppm", "-r", "72", "-gray", "-f", "1", "-l", "1", tmp_path / "seen.pdf"]
+    command = ["pdftoppm", "-r", "72", "-gray", "-f", page, "-l", page, tmp_path / "seen.pdf"]
     return subprocess.run(command, capture_output=True, check=True).stdout
 
 
@@ -64,7 +63,7 @@ def darker(before: bytes, after: bytes) -> int:
 @pytest.mark.parametrize("size", list(PrintSize))
 def test_a_tick_is_seen(bank, tmp_path, size):
     made = checklist(bank, LATER)
-    content = pdf(made, [Part.HAND_OVER], size=size)
+    content = pdf(made, Pack(print_size=size))
 
     def tick(field):
         field[NameObject("/V")] = field[NameObject("/AS")] = NameObject("/on")
@@ -74,10 +73,10 @@ def test_a_tick_is_seen(bank, tmp_path, size):
 
 
 def test_what_is_typed_is_seen(bank, tmp_path):
-    content = pdf(checklist(bank, LATER), [Part.NOTES])
+    content = pdf(checklist(bank, LATER), Pack(Extent.NOTES))
 
     def write(field):
         field[NameObject("/V")] = TextStringObject("Zoë, my quick brown fox")
 
     typed = filled(content, "who-came", write)
-    assert darker(seen(tmp_path, content), seen(tmp_path, typed)) > 100
+    assert darker(seen(tmp_path, content, "3"), seen(tmp_path, typed, "3")) > 100

@@ -16,7 +16,7 @@ from tests.serving import running
 pytestmark = pytest.mark.faults
 
 HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
-PACK = [("pack_shown", "yes"), *(("pack_part", part) for part in ("hand-over", "room-to-write", "notes", "guide"))]
+PACK = [("pack_extent", "everything")]
 
 
 def ask_for_a_pdf(server, client, words="") -> int:

@@ -63,7 +63,7 @@ def formats(tree: ast.AST) -> Found:
 def _is_ours(text: ast.expr) -> bool:
     if isinstance(text, ast.Call):
         name = ast.unparse(text.func)
-        return name.endswith(".gettext") or (name == "Markup" and isinstance(text.args[0], ast.Constant))
+        return name.endswith((".gettext", ".ngettext")) or (name == "Markup" and isinstance(text.args[0], ast.Constant))
     return isinstance(text, ast.Constant)
 
 

@@ -25,7 +25,7 @@ HEADERS = {"Content-Type": FORM}
 ASKED = {
     "form": ("GET", "/en/", None, {}),
     "list": ("POST", "/en/checklist", filled_in(), HEADERS),
-    "PDF": ("POST", "/en/checklist", filled_in(format="pdf", pack_shown="yes", pack_part="hand-over"), HEADERS),
+    "PDF": ("POST", "/en/checklist", filled_in(format="pdf", pack_extent="page"), HEADERS),
 }
 WHOLE = {"form": b"</html>", "list": b"</html>", "PDF": b"%%EOF"}
 PAUSES = (0, 0, 0.01, 0.1, 0.5, 2.5)

@@ -109,12 +109,6 @@ class Person:
     def undoes_what_was_just_said(self) -> None:
         self._follows(self.page.locator(".said").get_by_role("button", name="Undo"))
 
-    def prints_only(self, *parts) -> None:
-        """Tick just these parts of the pack."""
-        self.unfolds("Choose what to print")
-        for box in self.page.locator("input[name=pack_part]").all():
-            box.set_checked(box.evaluate("box => box.labels[0].innerText") in parts)
-
     def first_three(self) -> list[str]:
         return self.page.locator(".top-three .ask").all_inner_texts()
 

@@ -37,7 +37,7 @@ def the_list(person):
 
 def the_list_unfolded(person):
     the_list(person)
-    for fold in ("Change words", "Why?", "More you could ask", "Questions about time", "Choose what to print"):
+    for fold in ("Change words", "Why?", "More you could ask", "Questions about time"):
         person.unfolds(fold)
 
 
@@ -52,12 +52,6 @@ def the_list_made_ones_own(person):
 def the_list_with_texts_too_long(person):
     the_list(person)
     person.writes("x" * 300)
-
-
-def the_list_without_parts(person):
-    the_list(person)
-    person.prints_only()
-    person.presses("Get it as a PDF")
 
 
 def the_list_for_someone_else(person):
@@ -117,7 +111,6 @@ STATES = [
     the_list_unfolded,
     the_list_made_ones_own,
     the_list_with_texts_too_long,
-    the_list_without_parts,
     the_list_for_someone_else,
     the_list_as_text,
     a_list_of_visits_with_mistakes,

@@ -23,8 +23,9 @@ def test_his_choice_is_still_there_after_he_changed_the_list(person):
     assert person.is_ticked("A4")
 
 
-def test_he_prints_only_the_page_to_hand_over(person):
+def test_he_chooses_how_much_he_prints_by_the_number_of_sides(person):
     person.fills_in("Stage 4 (IV): metastatic")
-    person.prints_only("Page to hand over")
-    _name, content = person.downloads("Get it as a PDF")
-    assert len(PdfReader(BytesIO(content)).pages) == 1
+    for choice, sides in (("My page: 2 sides", 2), ("My page and notes: 3 sides", 3)):
+        person.page.get_by_label(choice).check()
+        _name, content = person.downloads("Get it as a PDF")
+        assert len(PdfReader(BytesIO(content)).pages) == sides

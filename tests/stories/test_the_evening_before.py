@@ -81,7 +81,7 @@ def test_she_reads_it_as_plain_text(person):
     person.presses("Copy or e-mail it")
     text = person.page.get_by_label("Select all of it").input_value()
     assert text.startswith("QUESTIONS FOR MY VISIT")
-    assert all(f"[ ] {question}" in text for question in listed)
+    assert all(f"[ ] {number}. {question}" in text for number, question in enumerate(listed, 1))
     assert person.page.get_by_role("link", name="Open in my e-mail").get_attribute("href").startswith("mailto:?")
     person.presses("Back to the list")
     assert person.on_page() == listed

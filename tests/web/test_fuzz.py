@@ -37,7 +37,7 @@ def fields(bank: Bank) -> dict[str, list[str]]:
         "printed_date": ["2026-11-24"],
         "list_do": pressed, "list_changes": ["{}"], "list_earlier": ["[]", "{}"], "list_place": ["100"],
         "as_is": ["yes"],
-        "pack_shown": ["yes"], "pack_part": ["hand-over", "notes"], "pack_paper": ["letter", "a4"],
+        "pack_extent": ["notes"], "pack_about": ["off"], "pack_paper": ["letter", "a4"],
         "pack_size": ["large"],
         "format": ["pdf", "txt", "text"], "change_to": [f"{bank.fields[0].id}.{bank.fields[0].options[0].id}"],
     } | {f"words_{question}": ["Why?"] for question in questions}  # fmt: skip

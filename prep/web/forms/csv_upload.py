@@ -13,7 +13,7 @@ MAX_BYTES = 128 * 1024
 """Of a request; forty visits with every cell filled are about a third of it."""
 
 MAX_FIELDS = 10
-FILE, FORM, DATES = "visits_file", "visits_form", "visits_dates"
+FILE, FORM, DATES, EXTENT = "visits_file", "visits_form", "visits_dates", "visits_extent"
 
 NOT_A_LIST = _("This address takes a list of visits: send it from the page, or as text/csv.")
 
@@ -27,6 +27,8 @@ class Upload:
     """How the lists are wanted; nothing where that was not said."""
 
     dates: str
+    extent: str = ""
+    """How much to print of each; nothing where that was not said."""
 
 
 def uploaded() -> Upload:
@@ -55,7 +57,7 @@ def uploaded() -> Upload:
     except ValueError as error:
         raise BadRequest from error
     content = files[FILE].read() if FILE in files else b""
-    return Upload(content, form.get(FORM, ""), form.get(DATES, ""))
+    return Upload(content, form.get(FORM, ""), form.get(DATES, ""), form.get(EXTENT, ""))
 
 
 def _in_memory(

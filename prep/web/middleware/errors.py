@@ -59,7 +59,8 @@ NOT_ANSWERS = {
     list_editor.PRESSED,
     list_editor.CHANGES,
     list_editor.EARLIER,
-    pack_options.PARTS,
+    pack_options.EXTENT,
+    pack_options.ABOUT_ME,
     pack_options.PAPER,
     pack_options.PRINT,
 }

@@ -17,7 +17,7 @@ from prep.batch.outputs import MergedPdf, Output
 from prep.batch.rows import BadRow, Row
 from prep.batch.runner import Batch, Printed
 from prep.batch.template import blank_list
-from prep.checklist.pack import Paper, PrintSize
+from prep.checklist.pack import Extent, Paper, PrintSize
 from prep.i18n import noop as _
 from prep.pdf.errors import BusyError
 from prep.pdf.maker import Render
@@ -88,7 +88,8 @@ def print_batch() -> Response:
     pieces: list[bytes] = []
     is_pile = sent.form == ONE_FILE
     kind, name = ("application/pdf", "visits.pdf") if is_pile else ("application/zip", "visits.zip")
-    response = Response(_streamed(rows, _output(is_pile, listed, pieces), pieces), mimetype=kind)
+    extent = next((extent for extent in Extent if extent.value == sent.extent), Extent.PAGE)
+    response = Response(_streamed(rows, extent, _output(is_pile, listed, pieces), pieces), mimetype=kind)
     response.call_on_close(_room.release)
     response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
@@ -100,11 +101,20 @@ def _output(is_pile: bool, listed: VisitList, pieces: list[bytes]) -> Output:
     return NotedZip(pieces.append, listed, g.translator)
 
 
-def _streamed(rows: Sequence[Row | BadRow], output: Output, pieces: list[bytes]) -> Iterator[bytes]:
+def _streamed(rows: Sequence[Row | BadRow], extent: Extent, output: Output, pieces: list[bytes]) -> Iterator[bytes]:
     """Return the answer piece by piece. All that belongs to the request is read before the first."""
     site = current_site()
     start = absolute_url(url_for_page("pages.start"))
-    batch = Batch(site.bank, site.languages, g.translator.lang, g.clinic.paper, address=start, clinic=g.clinic)
+    batch = Batch(
+        site.bank,
+        site.languages,
+        g.translator.lang,
+        paper=g.clinic.paper,
+        extent=extent,
+        about_me=g.clinic.about_me,
+        address=start,
+        clinic=g.clinic,
+    )
     render = _retry_until_free()
 
     def stream() -> Iterator[bytes]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Response, g
+from flask import Response, g, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
@@ -14,6 +14,8 @@ from prep.checklist.editing import EditResult
 from prep.checklist.pack import Pack
 from prep.checklist.pipeline import prepare_edited
 from prep.export import formats
+from prep.export.portal_message import portal_message
+from prep.export.sheet import sheet_of
 from prep.i18n import noop as _
 from prep.pdf.errors import NoPdfError
 from prep.pdf.maker import Render
@@ -78,8 +80,6 @@ def _answer(sent: MultiDict[str, str], render: Render | None = None) -> str | Re
     match sent.get("format"):
         case None:
             return _list_page(step, place=sent.get(list_editor.PLACE, type=int))
-        case "pdf" if not step.pack.parts:
-            return _please_mend(step)
         case "pdf" if render:
             return _pdf(step, render)
         case "text":
@@ -118,21 +118,29 @@ def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
         checklist=made,
         edit=result,
         feedback=feedback(result),
-        pack=pack_options.wanted(sent, made.suggested_parts, g.clinic.paper),
+        pack=pack_options.wanted(sent, g.clinic.paper),
         as_is="as_is" in sent,
     )
 
 
 def _please_mend(step: Step) -> Response:
-    """Show the list with what to change in it: a text that is too long, or a pack without any part."""
+    """Show the list with the text to change in it."""
     if wants_json():
         wrong = {question: g.translator.gettext(draft.message) for question, draft in step.feedback.drafts.items()}
         return problem(422, g.translator.gettext(PLEASE_CHECK), errors=wrong)
-    return Response(_list_page(step, lacks_part=not step.edit.drafts), 422)
+    return Response(_list_page(step), 422)
 
 
-def _list_page(step: Step, place: int | None = None, *, lacks_part: bool = False) -> str:
-    return render_page("list.html", step=step, place=place, lacks_part=lacks_part)
+def _list_page(step: Step, place: int | None = None) -> str:
+    return render_page(
+        "list.html",
+        step=step,
+        checklist=step.checklist,
+        place=place,
+        sheet=sheet_of(step.checklist, step.pack, g.clinic, g.translator),
+        fields="pack/blanks.html",
+        logo=g.clinic.logo and url_for("clinic_files.logo", clinic=g.clinic.slug, version=g.clinic.logo.version),
+    )
 
 
 def _text_page(step: Step) -> str:
@@ -141,6 +149,7 @@ def _text_page(step: Step) -> str:
         step=step,
         pack_fields=pack_options.fields(step.pack),
         text=formats.to_text(step.checklist, g.translator, g.clinic),
+        message=portal_message(step.checklist, g.translator),
         mail=formats.to_mail(step.checklist, g.translator, g.clinic),
     )
 

@@ -19,7 +19,7 @@ THREE_APART = Changes().unstar("left-cartilage").unstar("how-old").unstar("walk"
 @pytest.fixture
 def page(small):
     def laid_out(changes=Changes()):  # noqa: B008  # frozen
-        return arrange(small.sections, select(small, Answers.of({"side": ["left"]})), changes)
+        return arrange(select(small, Answers.of({"side": ["left"]})), changes)
 
     return laid_out
 

@@ -30,7 +30,7 @@ def test_pages_come_compressed_as_the_browser_can_read_them(app, path, method, e
 
 
 def test_a_pdf_is_compressed_already(app):
-    paper = asked(app, "/en/checklist", "br", "POST", {"format": "pdf", "pack_part": "hand-over"})
+    paper = asked(app, "/en/checklist", "br", "POST", {"format": "pdf", "pack_extent": "page"})
     assert paper.data.startswith(b"%PDF-")
     assert "Content-Encoding" not in paper.headers
 

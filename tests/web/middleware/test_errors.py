@@ -152,7 +152,7 @@ def test_the_log_of_a_fault_shows_where_but_not_what_was_typed(client, caplog):
     assert "RuntimeError" in caplog.text
     assert "prep/web/views/checklist.py" in caplog.text
     assert "Ann" not in caplog.text
-    assert "early stage" not in caplog.text
+    assert "stage 1 or 2" not in caplog.text
 
 
 @pytest.mark.parametrize(("path", "method", "status"), [("/nowhere", "GET", 404), ("/en/checklist", "GET", 405)])

@@ -173,8 +173,8 @@ def test_a_question_can_be_said_in_ones_own_words_and_back(client, press):
 def test_ones_own_question_is_added_changed_and_removed(client, press):
     first = client.list_for(**LATER)
     added = press(first, "write", words_new="May I travel in June?")
-    assert added.kept()[-1] == "own_1"
-    assert words(added.all("h2")[-5]) == "My own questions"
+    assert added.kept()[3] == "own_1", "it stands before ours"
+    assert "Your own question" in words(added.card("own_1"))
     changed = press(added, "reword own_1", words_own_1="May I travel in July?")
     assert words(changed.card("own_1").find("p[@class='ask']")) == "May I travel in July?"
     assert press(changed, "drop own_1").kept() == first.kept()
@@ -391,42 +391,49 @@ def test_the_pdf_holds_what_the_person_made_of_the_list(client, press, pdf_text)
     assert "What are my options now" not in text
 
 
-def test_only_the_parts_chosen_are_printed(client, pdf_text):
+def test_two_sides_are_printed_unless_more_is_chosen(client, pdf_text):
     page = client.list_for(**LATER)
-    fields = [pair for pair in page.fields() if pair[0] != "pack_part"]
-    text = pdf_text(client.post("/en/checklist", [*fields, ("pack_part", "notes"), ("format", "pdf")]).response.data)
+    assert page.chosen("pack_extent") == ["page"]
+    fields = [pair for pair in page.fields() if pair[0] != "pack_extent"]
+    text = pdf_text(client.post("/en/checklist", [*fields, ("format", "pdf")]).response.data)
+    assert "Page 1 of 2" in text
+    text = pdf_text(client.post("/en/checklist", [*fields, ("pack_extent", "notes"), ("format", "pdf")]).response.data)
     assert "Notes from the visit" in text
-    assert OPTIONS not in text
+    assert "Page 1 of 3" in text
 
 
-def test_no_part_at_all_is_asked_about(client):
-    fields = [pair for pair in client.list_for(**LATER).fields() if pair[0] != "pack_part"]
-    assert client.post("/en/checklist", fields).status == 200
-    page = client.post("/en/checklist", [*fields, ("format", "pdf")])
-    assert page.status == 422
-    assert words(page.one("section[@class='summary']//a")) == "Choose at least one part to print."
+def test_the_page_shows_what_the_line_about_a_person_would_say(client):
+    page = client.list_for(**LATER, concerns="feelings")
+    assert page.chosen("pack_about") == ["illness"]
+    assert "stage 4, metastatic · ER-positive or PR-positive · HER2-negative · treatment stopped working" in page.text
+    assert "And what is on my mind: Worry and low mood" in page.text
+    assert "A line about you" not in client.list_for().text
 
 
-def test_parts_are_suggested_to_those_they_are_for(client):
-    assert "trials" not in client.list_for(**LATER).chosen("pack_part")
-    assert "trials" in client.list_for(**LATER, concerns="trials").chosen("pack_part")
-    assert "since-last-time" not in client.list_for(stage="early", treatment="not-started").chosen("pack_part")
+def test_choices_of_print_are_remembered(client):
+    sent = {"pack_paper": "a4", "pack_print": "large", "pack_extent": "notes", "pack_about": "off"}
+    page = client.list_for(**LATER, **sent)
+    assert {name: page.chosen(name) for name in sent} == {name: [value] for name, value in sent.items()}
 
 
-def test_sizes_are_remembered(client):
-    page = client.list_for(pack_paper="a4", pack_print="large")
-    assert (page.chosen("pack_paper"), page.chosen("pack_print")) == (["a4"], ["large"])
+def test_a_browser_prints_the_page_to_hand_over(client):
+    paper = client.list_for(**LATER, printed_name="Ann Lee").paper
+    assert "My questions for today Name: Ann Lee" in paper
+    assert "About me, as I understand it: stage 4, metastatic" in paper
+    assert "Before I leave" in paper
 
 
 def test_the_list_as_text_can_be_selected_and_sent_and_leads_back(client, press):
     listed = press(client.list_for(**LATER, printed_name="Ann & Bob"), "write", words_new="May I travel?")
     page = client.post("/en/checklist", [*listed.fields(), ("format", "text")])
     assert page.heading == "Your list as text"
-    text = page.one("textarea").text
+    whole, short = page.all("textarea")
+    text = whole.text
     assert "May I travel?" in text
-    assert "readonly" in page.one("textarea").attrib
+    assert "May I travel?" in short.text
+    assert all("readonly" in area.attrib for area in (whole, short))
     (mail,) = [link.get("href") for link in page.all("a") if link.get("href").startswith("mailto:")]
-    assert unquote(re.search("body=(.*)", mail)[1]).replace("\r\n", "\n").strip() == text.strip()
+    assert unquote(re.search("body=(.*)", mail)[1]).replace("\r\n", "\n").strip() == short.text.strip()
     assert client.post("/en/checklist", page.fields()).kept() == listed.kept()
 
 
@@ -435,7 +442,7 @@ def test_plain_text_opens_in_the_browser(client):
     text = page.response.get_data(as_text=True)
     assert page.response.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert text.startswith("QUESTIONS FOR MY VISIT\nName: Ann\n")
-    assert f"[ ] {OPTIONS}" in text
+    assert f"[ ] 1. {OPTIONS}" in text
 
 
 @pytest.fixture
