@@ -29,7 +29,7 @@ def test_there_is_a_box_for_every_question_and_room_for_every_answer(bank):
     tips = [field["/TU"] for field in fields(pdf(made))]
     for line in made.page_one:
         assert f"Asked: {line.text}" in tips
-        assert f"Notes on: {line.text}" in tips
+        assert f"Notes on: {line.text} (room for 2 lines)" in tips
 
 
 @pytest.mark.parametrize("size", list(PrintSize))
