@@ -15,6 +15,7 @@ from prep.clinics.loader import load as load_clinics
 from prep.clinics.models import Clinic
 from prep.paths import QUESTIONS
 from prep.settings import Settings
+from tests.browser import CHROMIUM, SWITCHES
 from tests.page import Page
 
 BANKS = Path(__file__).parent / "banks"
@@ -78,6 +79,25 @@ def app(bank, clinics):
 @pytest.fixture
 def client(app) -> CheckedClient:
     return CheckedClient(app)
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    """The one Playwright of a run: a second cannot start beside it."""
+    from playwright.sync_api import sync_playwright  # most runs need none
+
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    # Playwright switches Back's cache off; people's browsers have it on
+    browser = playwright.chromium.launch(
+        executable_path=CHROMIUM, args=SWITCHES, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,8 @@ from prep.app import create_app
 from prep.bank.loader import load
 from prep.paths import QUESTIONS
 from prep.settings import Settings
-from tests.stories.conftest import CHROMIUM, SWITCHES, Person
+from tests.browser import CHROMIUM, SWITCHES
+from tests.stories.conftest import Person
 
 FOLDER = Path(__file__).parents[1] / ".github" / "screenshots"
 SCREENS = [(320, "light"), (390, "dark"), (768, "light"), (1280, "light")]

@@ -32,7 +32,7 @@ LINE = 5.6
 SMALL_LINE = 5.3
 """The same on the back."""
 
-ROOM_LINE = 8.25
+ROOM_LINE = 8.45
 MOST_ROOM = 3
 USUAL_ROOM = 2
 PARTS = {Part.NOTES: 192.0, Part.ROOM_TO_WRITE: 22.0, Part.SINCE_LAST_TIME: 182.0, Part.TRIALS: 118.0}
@@ -112,7 +112,7 @@ def _page_one(checklist: Checklist, paper: Paper, clinic: Clinic, about: int) ->
     yield from (1.6 + 1.06 * _height([line.text], LINE, letters * BOLD) for line in checklist.top)
     yield 4 + 6
     yield from (1.4 + _height([line.text], LINE, letters * 0.93) for line in checklist.rest)
-    yield 4 + 6 + 2 * 7.5 + 3
+    yield 4 + 6 + 2 * 7.5 + 6
 
 
 def _back(checklist: Checklist, paper: Paper, clinic: Clinic) -> Iterator[float]:

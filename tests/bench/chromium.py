@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.stories.conftest import CHROMIUM, SWITCHES
+from tests.browser import CHROMIUM, SWITCHES
 
 TICKS = os.sysconf("SC_CLK_TCK")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Locator, Page
 from werkzeug.serving import make_server
 
 from prep.app import create_app
@@ -14,14 +14,6 @@ from prep.clinics.loader import load
 from prep.settings import Settings
 from tests.conftest import CLINICS
 
-CHROMIUM = "/usr/bin/chromium"
-SWITCHES = [
-    "--no-sandbox",  # CI is root in a container of its own
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
 
@@ -43,23 +35,6 @@ def site(bank):
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def playwright():
-    """The one Playwright of a run: a second cannot start beside it."""
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright):
-    # Playwright switches Back's cache off; people's browsers have it on
-    browser = playwright.chromium.launch(
-        executable_path=CHROMIUM, args=SWITCHES, ignore_default_args=["--disable-back-forward-cache"]
-    )
-    yield browser
-    browser.close()
 
 
 @dataclass

@@ -11,7 +11,7 @@ from werkzeug.serving import make_server
 from prep.app import create_app
 from prep.clinics.models import Clinic, Numbers
 from prep.settings import Settings
-from tests.stories.conftest import CHROMIUM, SWITCHES
+from tests.browser import CHROMIUM, SWITCHES
 
 PERMISSIONS = "allow-forms allow-same-origin allow-scripts allow-downloads allow-popups"
 BEFORE = "<!doctype html><html lang=en><title>Clinic</title><h1>Your visit</h1>"
