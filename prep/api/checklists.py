@@ -48,17 +48,17 @@ def checklist_text() -> Response:
 @takes(attrgetter("print"), "/checklist.pdf", {PDF: None}, also=(NO_PDF,))
 def checklist_pdf() -> Response:
     """Make the list as an accessible PDF, to be handed over."""
-    with pdf_place() as render:
+    with pdf_place() as place:
         asked = read(interface().bodies.print)
         made, clinic = _made(asked), _clinic(asked)
         pack = asked.pack.pack(made.suggested_parts, clinic.paper)
-        return Response(formats.to_pdf(_print_job(made, pack, clinic), render), mimetype=PDF)
+        return Response(formats.to_pdf(_print_job(made, pack, clinic), place.render), mimetype=PDF)
 
 
 @takes(attrgetter("response"), "/fhir/QuestionnaireResponse", {FHIR: DocumentReference}, also=(NO_PDF,))
 def fhir_checklist() -> Response:
     """Make the list from a FHIR R4 QuestionnaireResponse, as a DocumentReference with PDF, text and JSON."""
-    with pdf_place() as render:
+    with pdf_place() as place:
         response = read(interface().bodies.response)
         if response.language:
             speak(preferred([response.language], tuple(current_site().languages)))
@@ -66,7 +66,7 @@ def fhir_checklist() -> Response:
         answers = current_answers(bank, response.answers())
         made = prepare(bank, answers, response.visit(), g.translator)
         files = {
-            PDF: formats.to_pdf(_print_job(made, Pack(made.suggested_parts), NO_CLINIC), render),
+            PDF: formats.to_pdf(_print_job(made, Pack(made.suggested_parts), NO_CLINIC), place.render),
             TEXT: formats.to_text(made, g.translator).encode(),
             JSON: ChecklistDocument.of(made).model_dump_json().encode(),
         }

@@ -1,4 +1,4 @@
-"""A pool of worker processes that make PDFs, behind a short and fair queue.
+"""A pool of worker processes that make and read PDFs, behind a short and fair queue.
 
 What one worker does to itself, such as being killed, harms nobody else: it is replaced.
 """
@@ -12,8 +12,8 @@ from queue import LifoQueue
 from prep.checklist.pack import Paper, PrintSize
 from prep.pdf.errors import BusyError, GoneError, NoPdfError
 from prep.pdf.fair_gate import BUSY, Claim, FairGate
-from prep.pdf.maker import Render
-from prep.pdf.worker import RenderJob
+from prep.pdf.jobs import Job
+from prep.pdf.maker import Place
 from prep.pdf.worker_process import GONE, PdfWorker
 
 logger = logging.getLogger("prep.pdf.pool")
@@ -64,14 +64,14 @@ class PdfPool:
             self._idle.put(worker)
 
     @contextmanager
-    def place(self, client: str) -> Iterator[Render]:
-        """Hold a place, and give what renders one PDF in it.
+    def place(self, client: str) -> Iterator[Place]:
+        """Hold a place in which one job is done.
 
         Raises:
             BusyError: there is no place, and no room to wait for one.
         """
         with self._gate.claim(client) as claim:
-            yield partial(self._render, claim)
+            yield Place(partial(self._do, claim))
 
     def render(self, html: str, paper: Paper, print_size: PrintSize) -> bytes:
         """Return the pack as a PDF.
@@ -79,8 +79,8 @@ class PdfPool:
         Raises:
             NoPdfError: there is no room in the queue, or no PDF came of it.
         """
-        with self.place("") as render:
-            return render(html, paper, print_size)
+        with self.place("") as place:
+            return place.render(html, paper, print_size)
 
     def check(self) -> None:
         """Tell whether a PDF can be made just now, without making one.
@@ -98,14 +98,13 @@ class PdfPool:
         for worker in self._workers:
             worker.stop()
 
-    def _render(self, claim: Claim, html: str, paper: Paper, print_size: PrintSize) -> bytes:
-        job: RenderJob = (html, paper, print_size)
+    def _do(self, claim: Claim, job: Job) -> object:
         claim.wait(QUEUE_SECONDS)
         worker = self._idle.get()
         try:
-            return worker.render(job, self._seconds)
+            return worker.do(job, self._seconds)
         except GoneError:
             logger.warning("A renderer ended in the middle of a PDF. The PDF is made again.")
-            return worker.render(job, self._seconds)
+            return worker.do(job, self._seconds)
         finally:
             self._idle.put(worker)

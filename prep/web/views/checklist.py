@@ -16,7 +16,7 @@ from prep.checklist.pipeline import prepare_edited
 from prep.export import formats
 from prep.i18n import noop as _
 from prep.pdf.errors import NoPdfError
-from prep.pdf.maker import Render
+from prep.pdf.maker import Place
 from prep.web.blueprints import pages
 from prep.web.forms import list_editor, pack_options
 from prep.web.forms.feedback import Feedback, feedback
@@ -60,13 +60,13 @@ def checklist() -> str | Response:
     if sent.get("format") != "pdf":
         return _answer(sent)
     try:
-        with pdf_place() as render:  # whoever finds no place is told so before any work is done
-            return _answer(sent, render)
+        with pdf_place() as place:  # whoever finds no place is told so before any work is done
+            return _answer(sent, place)
     except NoPdfError as error:
         return no_pdf(sent, error)
 
 
-def _answer(sent: MultiDict[str, str], render: Render | None = None) -> str | Response:
+def _answer(sent: MultiDict[str, str], place: Place | None = None) -> str | Response:
     filled = current_site().form(sent)
     if not filled.validate():
         return please_check(filled, sent)
@@ -80,8 +80,8 @@ def _answer(sent: MultiDict[str, str], render: Render | None = None) -> str | Re
             return _list_page(step, place=sent.get(list_editor.PLACE, type=int))
         case "pdf" if not step.pack.parts:
             return _please_mend(step)
-        case "pdf" if render:
-            return _pdf(step, render)
+        case "pdf" if place:
+            return _pdf(step, place)
         case "text":
             return _text_page(step)
         case "txt":
@@ -145,10 +145,10 @@ def _text_page(step: Step) -> str:
     )
 
 
-def _pdf(step: Step, render: Render) -> Response:
+def _pdf(step: Step, place: Place) -> Response:
     start = absolute_url(url_for_page("pages.start"))
     job = formats.PrintJob(step.checklist, g.translator, step.pack, start, g.clinic)
-    return _file(formats.to_pdf(job, render), "application/pdf", "pdf")
+    return _file(formats.to_pdf(job, place.render), "application/pdf", "pdf")
 
 
 def _text_file(step: Step) -> Response:
