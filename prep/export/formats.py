@@ -1,11 +1,13 @@
 """Writes a checklist out: as a printed pack in HTML or PDF, as plain text, or as JSON."""
 
+from base64 import b64encode
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from prep.bank.models import Part
 from prep.checklist.checklist import Checklist
 from prep.checklist.pack import Pack, page_style
+from prep.checklist.saved_list import SavedList, write
 from prep.clinics.models import NO_CLINIC, Clinic
 from prep.export.document import ChecklistDocument
 from prep.export.qr import qr_code
@@ -32,6 +34,9 @@ class PrintJob:
     clinic: Clinic = NO_CLINIC
     whose: str | None = None
     """Whose list it is, to stand on top of every sheet."""
+
+    kept: SavedList | None = None
+    """What the PDF carries, so that the person can go on from it; nothing unless they asked for it."""
 
 
 def to_pdf(job: PrintJob, render: Render) -> bytes:
@@ -73,4 +78,5 @@ def _draw(job: PrintJob, style: str | None) -> str:
         style=style,
         clinic=job.clinic,
         whose=job.whose,
+        kept=job.kept and b64encode(write(job.kept)).decode(),
     )
