@@ -19,6 +19,7 @@ class Fault(Enum):
     )
     OTHER_ATTACHMENT = _("There is another file in this PDF, and not a list from here. Please choose another PDF.")
     TOO_MUCH_INSIDE = _("There is far more in this file than a list needs. Please choose another one.")
+    TOO_HARD = _("We could not make out what is in this file. If you have another copy, please try that one.")
     OTHER_SHAPE = _("The list in this file is not one that we can read. If you have another copy, please try that one.")
     NEWER = _("This list was made with a newer Visit Prep than this one. Please open it where you made it.")
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from prep.checklist.pack import Paper, PrintSize
-from prep.pdf.jobs import Job, RenderJob
+from prep.checklist.saved_list_faults import Fault, SavedListError
+from prep.pdf.errors import OverrunError
+from prep.pdf.jobs import EarlierPdf, Job, ReadJob, RenderJob
 
 Render = Callable[[str, Paper, PrintSize], bytes]
 """Turns a drawn pack into a PDF."""
@@ -29,9 +31,24 @@ class Place:
         """
         return cast("bytes", self.do(RenderJob(html, paper, print_size)))
 
+    def read(self, content: bytes) -> EarlierPdf:
+        """Return what a PDF that someone sent holds.
+
+        Raises:
+            SavedListError: there is no list in it that can be read.
+            NoPdfError: it could not be looked at.
+        """
+        try:
+            found = cast("EarlierPdf | Fault", self.do(ReadJob(content)))
+        except OverrunError as error:  # a file that takes this long once will again
+            raise SavedListError(Fault.TOO_HARD) from error
+        if isinstance(found, Fault):
+            raise SavedListError(found)
+        return found
+
 
 class PdfMaker(Protocol):
-    """Makes PDFs, a few at a time."""
+    """Makes and reads PDFs, a few at a time."""
 
     def place(self, client: str) -> AbstractContextManager[Place]:
         """Hold a place in which one job is done. Clients take turns.

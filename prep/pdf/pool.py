@@ -12,7 +12,7 @@ from queue import LifoQueue
 from prep.checklist.pack import Paper, PrintSize
 from prep.pdf.errors import BusyError, GoneError, NoPdfError
 from prep.pdf.fair_gate import BUSY, Claim, FairGate
-from prep.pdf.jobs import Job
+from prep.pdf.jobs import Job, ReadJob
 from prep.pdf.maker import Place
 from prep.pdf.worker_process import GONE, PdfWorker
 
@@ -23,6 +23,9 @@ WAITING = 4
 
 SECONDS = 15.0
 """How long a render may take. The fullest pack takes about one second."""
+
+READ_SECONDS = 5.0
+"""How long reading an earlier PDF may take. Our fullest one takes some hundredths of a second."""
 
 QUEUE_SECONDS = 25.0
 """How long a job may wait for a worker. With the render itself that is less than proxies wait for an answer."""
@@ -99,12 +102,13 @@ class PdfPool:
             worker.stop()
 
     def _do(self, claim: Claim, job: Job) -> object:
+        seconds = min(self._seconds, READ_SECONDS) if isinstance(job, ReadJob) else self._seconds
         claim.wait(QUEUE_SECONDS)
         worker = self._idle.get()
         try:
-            return worker.do(job, self._seconds)
+            return worker.do(job, seconds)
         except GoneError:
             logger.warning("A renderer ended in the middle of a PDF. The PDF is made again.")
-            return worker.do(job, self._seconds)
+            return worker.do(job, seconds)
         finally:
             self._idle.put(worker)

@@ -29,7 +29,7 @@ RENDERS = 1000
 """Renders after which a renderer is replaced, against what the engine may leak."""
 
 _forking = get_context("forkserver")
-_forking.set_forkserver_preload(["__main__", "prep.pdf.system_check"])
+_forking.set_forkserver_preload(["__main__", "prep.pdf.system_check", "prep.pdf.earlier_pdf"])
 
 
 class PdfWorker:
