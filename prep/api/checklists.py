@@ -1,5 +1,6 @@
 """Makes lists from posted answers. Nothing of it is kept, here or on the way."""
 
+from dataclasses import replace
 from operator import attrgetter
 
 from flask import Response, g, url_for
@@ -15,6 +16,7 @@ from prep.checklist.checklist import Checklist
 from prep.checklist.former_answers import current_answers
 from prep.checklist.pack import Pack
 from prep.checklist.pipeline import prepare
+from prep.checklist.saved_list import SavedList
 from prep.clinics.models import NO_CLINIC, Clinic
 from prep.export import formats
 from prep.export.document import ChecklistDocument
@@ -52,7 +54,11 @@ def checklist_pdf() -> Response:
         asked = read(interface().bodies.print)
         made, clinic = _made(asked), _clinic(asked)
         pack = asked.pack.pack(made.suggested_parts, clinic.paper)
-        return Response(formats.to_pdf(_print_job(made, pack, clinic), place.render), mimetype=PDF)
+        job = _print_job(made, pack, clinic)
+        if asked.pack.keep_answers:
+            changes = asked.changes.changes(current_site().bank)
+            job = replace(job, kept=SavedList.of(made, _answers(asked), changes, pack, g.translator.lang))
+        return Response(formats.to_pdf(job, place.render), mimetype=PDF)
 
 
 @takes(attrgetter("response"), "/fhir/QuestionnaireResponse", {FHIR: DocumentReference}, also=(NO_PDF,))

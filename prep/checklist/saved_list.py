@@ -88,6 +88,8 @@ class SavedPack(Saved):
     parts: Annotated[tuple[Part, ...], Field(min_length=1, max_length=len(Part))] | None = None
     paper: Paper | None = None
     print_size: PrintSize = PrintSize.STANDARD
+    keep_answers: Annotated[bool, Field(exclude=True)] = False
+    """What programs may say when they ask for a PDF. It is not kept: each PDF is asked for anew."""
 
     @classmethod
     def of(cls, pack: Pack) -> Self:
