@@ -26,6 +26,7 @@ MAX_FIELDS = 2000
 MAX_ATTACHMENTS = 20
 MAX_DEPTH = 5
 INFLATED = 4 * 1024 * 1024
+"""Bytes that one piece of a file may unpack to; the largest of our fullest PDF is a tenth of it."""
 
 LIMITS = Configuration(
     maximum_declared_stream_length=INFLATED,
