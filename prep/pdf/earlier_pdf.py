@@ -23,8 +23,9 @@ MAX_MEMORY = 256 * 1024 * 1024
 """Bytes by which the process may grow meanwhile; our fullest PDF needs about a tenth of it."""
 
 MAX_FIELDS = 2000
+MAX_KIDS = 5
 MAX_ATTACHMENTS = 20
-MAX_DEPTH = 5
+MAX_DEPTH = 3
 INFLATED = 4 * 1024 * 1024
 """Bytes that one piece of a file may unpack to; the largest of our fullest PDF is a tenth of it."""
 
@@ -77,7 +78,7 @@ def _attached(root: DictionaryObject) -> bytes:
     if not files:
         raise SavedListError(Fault.NO_LIST)
     for file in files:
-        if FILE_NAME in (file.get("/UF"), file.get("/F")):
+        if FILE_NAME in (_text(file.get("/UF")), _text(file.get("/F"))):
             stream = _object(_dictionary(file.get("/EF")).get("/F"))
             if not isinstance(stream, StreamObject):
                 raise SavedListError(Fault.DAMAGED)
@@ -102,14 +103,18 @@ def _fields(root: DictionaryObject) -> Iterator[DictionaryObject]:
 
 
 def _name(field: DictionaryObject) -> str:
-    return str(_object(field.get("/T")))
+    return _text(field.get("/T"))
 
 
 def _is_ticked(field: DictionaryObject) -> bool:
     """Return whether the box is on. Some programs say so in its value, some in how it looks, most in both."""
-    looks = [field, *map(_dictionary, _array(field.get("/Kids"))[:MAX_DEPTH])]
-    states = {str(_object(one.get(key))) for one in looks for key in ("/V", "/AS") if key in one}
+    looks = [field, *map(_dictionary, _array(field.get("/Kids"))[:MAX_KIDS])]
+    states = {_text(one.get(key)) for one in looks for key in ("/V", "/AS") if key in one}
     return bool(states - {"/Off", "", "NullObject"})
+
+
+def _text(value: PdfObject | None) -> str:
+    return str(_object(value))
 
 
 def _object(value: PdfObject | None) -> PdfObject:

@@ -114,6 +114,16 @@ def test_another_programs_attachment_is_told():
     assert read_earlier_pdf(invoice) is Fault.OTHER_ATTACHMENT
 
 
+def test_a_name_that_stands_elsewhere_in_the_file_is_found(job, kept):
+    def apart(writer):
+        (file,) = writer.attachment_list
+        name = writer._add_object(TextStringObject("visit-prep.json"))
+        file.pdf_object[NameObject("/UF")] = name
+        del file.pdf_object["/F"]
+
+    assert read_earlier_pdf(rewritten(kept, apart)).content == write(job.kept)
+
+
 def test_ours_is_found_among_others(job, kept):
     with_another = rewritten(kept, lambda writer: writer.add_attachment("a.txt", b"x"))
     assert read_earlier_pdf(with_another).content == write(job.kept)
@@ -194,10 +204,12 @@ def test_what_goes_in_circles_comes_to_an_end():
     def circle(writer):
         tree = DictionaryObject()
         reference = writer._add_object(tree)
-        tree[NameObject("/Kids")] = ArrayObject([reference] * 3)
+        tree[NameObject("/Kids")] = ArrayObject([reference] * 500)
         writer.root_object[NameObject("/Names")] = DictionaryObject({NameObject("/EmbeddedFiles"): reference})
 
+    began = time.monotonic()
     assert read_earlier_pdf(blank(circle)) is Fault.NO_LIST
+    assert time.monotonic() - began < 1
 
 
 def test_things_of_the_wrong_kind_are_no_list():
