@@ -7,7 +7,8 @@ import ctypes
 import resource
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PR_SET_DUMPABLE = 4
@@ -17,6 +18,7 @@ MEMORY = "/dev/shm"  # noqa: S108  # each file in it has a name of its own
 """Where Linux keeps temporary files that never reach a disk; so a disk that is full or read-only harms nobody."""
 
 OOM_SCORE = Path("/proc/self/oom_score_adj")
+PAGES_IN_USE = Path("/proc/self/statm")
 
 
 def keep_memory_private() -> None:
@@ -46,3 +48,19 @@ def keep_files_in_memory() -> None:
     """Let temporary files never reach a disk, where the system offers another place."""
     if Path(MEMORY).is_dir():
         tempfile.tempdir = MEMORY
+
+
+@contextmanager
+def bounded_memory(more: int) -> Iterator[None]:
+    """Let this process grow by no more than so many bytes meanwhile: beyond them it gets a `MemoryError`."""
+    if not PAGES_IN_USE.exists():
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    in_use = int(PAGES_IN_USE.read_text().split()[0]) * resource.getpagesize()
+    strictest = min(limit for limit in (in_use + more, *before) if limit != resource.RLIM_INFINITY)
+    resource.setrlimit(resource.RLIMIT_AS, (strictest, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)

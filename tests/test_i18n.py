@@ -18,6 +18,7 @@ from prep.i18n import Translator, translators
 from prep.settings import Settings
 from tests.conftest import CheckedClient
 from tests.page import words
+from tests.web.views.test_earlier import comes_back
 
 GERMAN = """
 msgid ""
@@ -108,6 +109,11 @@ def shown(page) -> list[str]:
 FULL = {"stage": "metastatic", "er-pr": "positive", "her2": "positive", "concerns": "outlook", "menopause": "unsure"}
 
 
+EARLIER = b"""{"bank": "1", "answers": {"stage": ["early", "11"], "1": ["1"]}, "visit": {"day": "2026-11-24"},
+"page": [{"id": "1", "text": "1?"}, {"id": "cost", "text": "1?"}]}"""
+"""A list of figures, of which not all is known any more."""
+
+
 def pages(client):
     yield client.get("/en/")
     yield client.list_for(**FULL)
@@ -124,12 +130,14 @@ def pages(client):
             "checklist",
             "next",
             "batch",
+            "earlier",
             "clinics",
             "clinics/statement",
         )
     )
     yield client.post("/en/clinics", {"clinic_slug": "2"})
     yield client.open("/en/batch", method="POST", data="date,paper\n11,11", content_type="text/csv")
+    yield from (comes_back(client, content) for content in (EARLIER, b"", b"11", b"%PDF-", b'{"format": 2}'))
     yield from (client.get(f"/c/1/en/{path}") for path in ("", "clinics"))
     yield client.post("/c/1/en/checklist", FULL)
     yield client.post("/c/1/en/checklist", FULL, headers={"Origin": "null"})

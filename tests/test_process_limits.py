@@ -1,5 +1,6 @@
-"""A crash writes nothing to the disk, and where memory runs out a renderer goes first."""
+"""A crash writes nothing to the disk, where memory runs out a renderer goes first, and what is hostile gets little."""
 
+import resource
 import subprocess
 import sys
 import urllib.request
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from prep.process_limits import bounded_memory
 from tests.server.test_faults import dispatcher, is_ready, processes, renderers, soon
 from tests.serving import running
 
@@ -53,3 +55,20 @@ def test_an_open_address_comes_with_a_word_of_warning():
     with running(host="0.0.0.0") as server:  # noqa: S104  # on this machine, for a moment
         urllib.request.urlopen(server.address + "healthz").close()
         assert any("A proxy belongs in front" in line for line in server.before)
+
+
+def test_memory_has_a_limit_for_a_while():
+    with bounded_memory(64 << 20):
+        assert len(bytearray(1 << 20)) == 1 << 20
+        with pytest.raises(MemoryError):
+            bytearray(256 << 20)
+    assert len(bytearray(256 << 20)) == 256 << 20
+
+
+def test_a_stricter_limit_of_the_systems_stays(monkeypatch):
+    set_to = []
+    monkeypatch.setattr(resource, "getrlimit", lambda _kind: (1 << 20, resource.RLIM_INFINITY))
+    monkeypatch.setattr(resource, "setrlimit", lambda _kind, limits: set_to.append(limits[0]))
+    with bounded_memory(1 << 30):
+        pass
+    assert set_to == [1 << 20, 1 << 20]

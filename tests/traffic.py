@@ -4,13 +4,20 @@ import json
 import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import cycle, islice
 from urllib.parse import urlencode
 
 from prep.api.examples import examples
 from prep.bank.loader import load
+from prep.checklist.answers import Answers
+from prep.checklist.changes import Changes
+from prep.checklist.pack import Pack
+from prep.checklist.saved_list import SavedList
+from prep.export.formats import PrintJob, to_pdf
 from prep.paths import QUESTIONS
-from tests.paper import LATER
+from prep.pdf.worker import render_here
+from tests.paper import ENGLISH, LATER, checklist
 from tests.visit_lists import list_of
 
 FORM, JSON, FHIR, CSV = (
@@ -45,6 +52,20 @@ def filled_in(**more: str) -> bytes:
     return urlencode([*ANSWERS, *more.items()]).encode()
 
 
+def file_of(name: str, content: bytes) -> tuple[bytes, str]:
+    """Return a form with a chosen file, as browsers send it, and its type."""
+    head = f'--q7z\r\nContent-Disposition: form-data; name="{name}"; filename="visit.pdf"\r\n\r\n'
+    return head.encode() + content + b"\r\n--q7z--\r\n", "multipart/form-data; boundary=q7z"
+
+
+@cache
+def earlier_list() -> bytes:
+    """Return a PDF that carries its list."""
+    made = checklist(load(QUESTIONS), LATER)
+    kept = SavedList.of(made, Answers.of(LATER), Changes(), Pack(), "en")
+    return to_pdf(PrintJob(made, ENGLISH, Pack(), kept=kept), render_here)
+
+
 def kinds() -> Mapping[str, Sent]:
     """Return a request of each kind, by its name."""
     posted = {name: json.dumps(example).encode() for name, example in examples(load(QUESTIONS)).items()}
@@ -60,6 +81,8 @@ def kinds() -> Mapping[str, Sent]:
         sent("batch page", "/en/batch"),
         sent("batch", "/en/batch", list_of(3, broken=0), CSV),
         sent("batch with mistakes only", "/en/batch", b"stage\nlove\n", CSV, 422),
+        sent("earlier list", "/en/earlier", *file_of("earlier_file", earlier_list())),
+        sent("earlier PDF without a list", "/en/earlier", *file_of("earlier_file", b"%PDF-1.7 none"), status=422),
         sent("fields", f"{api}/fields"),
         sent("questions", f"{api}/questions", posted["questions"], JSON),
         sent("API list", f"{api}/checklist", posted["checklist"], JSON),
@@ -87,14 +110,24 @@ MIX = (
         "list",
         "form",
         "Questionnaire",
-        "form",
+        "earlier list",
         "no form",
         "batch with mistakes only",
         "API PDF",
         "form",
         "list",
     ),
-    *("form", "list", "QuestionnaireResponse", "JSON that does not fit", "form", "list", "too large", "form", "PDF"),
+    *(
+        "form",
+        "list",
+        "QuestionnaireResponse",
+        "JSON that does not fit",
+        "earlier PDF without a list",
+        "list",
+        "too large",
+        "form",
+        "PDF",
+    ),
     "batch",
 )
 """Fifty requests as they may come: mostly pages, some PDFs, and what has to be refused."""

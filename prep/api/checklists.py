@@ -1,5 +1,6 @@
 """Makes lists from posted answers. Nothing of it is kept, here or on the way."""
 
+from dataclasses import replace
 from operator import attrgetter
 
 from flask import Response, g, url_for
@@ -15,6 +16,7 @@ from prep.checklist.checklist import Checklist
 from prep.checklist.former_answers import current_answers
 from prep.checklist.pack import Pack
 from prep.checklist.pipeline import prepare
+from prep.checklist.saved_list import SavedList
 from prep.clinics.models import NO_CLINIC, Clinic
 from prep.export import formats
 from prep.export.document import ChecklistDocument
@@ -48,17 +50,21 @@ def checklist_text() -> Response:
 @takes(attrgetter("print"), "/checklist.pdf", {PDF: None}, also=(NO_PDF,))
 def checklist_pdf() -> Response:
     """Make the list as an accessible PDF, to be handed over."""
-    with pdf_place() as render:
+    with pdf_place() as place:
         asked = read(interface().bodies.print)
         made, clinic = _made(asked), _clinic(asked)
         pack = asked.pack.pack(clinic.paper)
-        return Response(formats.to_pdf(_print_job(made, pack, clinic), render), mimetype=PDF)
+        job = _print_job(made, pack, clinic)
+        if asked.pack.keep_answers:
+            changes = asked.changes.changes(current_site().bank)
+            job = replace(job, kept=SavedList.of(made, _answers(asked), changes, pack, g.translator.lang))
+        return Response(formats.to_pdf(job, place.render), mimetype=PDF)
 
 
 @takes(attrgetter("response"), "/fhir/QuestionnaireResponse", {FHIR: DocumentReference}, also=(NO_PDF,))
 def fhir_checklist() -> Response:
     """Make the list from a FHIR R4 QuestionnaireResponse, as a DocumentReference with PDF, text and JSON."""
-    with pdf_place() as render:
+    with pdf_place() as place:
         response = read(interface().bodies.response)
         if response.language:
             speak(preferred([response.language], tuple(current_site().languages)))
@@ -66,7 +72,7 @@ def fhir_checklist() -> Response:
         answers = current_answers(bank, response.answers())
         made = prepare(bank, answers, response.visit(), g.translator)
         files = {
-            PDF: formats.to_pdf(_print_job(made, Pack(), NO_CLINIC), render),
+            PDF: formats.to_pdf(_print_job(made, Pack(), NO_CLINIC), place.render),
             TEXT: formats.to_text(made, g.translator).encode(),
             JSON: ChecklistDocument.of(made).model_dump_json().encode(),
         }

@@ -115,6 +115,8 @@ class GivenPack(Body):
     """Size of the paper; left out, the clinic's, or letter."""
 
     print_size: PrintSize = PrintSize.STANDARD
+    keep_answers: bool = False
+    """Whether the PDF carries the answers, as a file to go on from. Whoever has the PDF can then read them."""
 
     def pack(self, usual: Paper) -> Pack:
         """Return what was asked for, on the `usual` paper where none was."""

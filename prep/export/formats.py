@@ -1,10 +1,12 @@
 """Writes a checklist out: as a printed pack in HTML or PDF, as plain text, or as JSON."""
 
+from base64 import b64encode
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from prep.checklist.checklist import Checklist
 from prep.checklist.pack import STYLE_SHEETS, Pack, page_style
+from prep.checklist.saved_list import SavedList, write
 from prep.clinics.models import NO_CLINIC, Clinic
 from prep.export.document import ChecklistDocument
 from prep.export.portal_message import portal_message
@@ -37,6 +39,9 @@ class PrintJob:
     clinic: Clinic = NO_CLINIC
     whose: str | None = None
     """Whose list it is, in a list of visits: it stands on top of every sheet."""
+
+    kept: SavedList | None = None
+    """What the PDF carries, so that the person can go on from it; nothing unless they asked for it."""
 
 
 def to_pdf(job: PrintJob, render: Render) -> bytes:
@@ -89,4 +94,5 @@ def _draw(job: PrintJob, style: str | None) -> str:
         clinic=job.clinic,
         fields="pack/fields.html",
         logo=job.clinic.logo and job.clinic.logo.data_url,
+        kept=job.kept and b64encode(write(job.kept)).decode(),
     )

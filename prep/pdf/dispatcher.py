@@ -72,11 +72,11 @@ def _serve(pool: PdfPool, connection: Connection, wish: Wish, client: str) -> No
 
 
 def _serve_place(pool: PdfPool, connection: Connection, client: str) -> None:
-    """Say that there is a place, or room to wait for one; then render what is drawn meanwhile."""
-    with pool.place(client) as render:
+    """Say that there is a place, or room to wait for one; then do the job that is drawn up meanwhile."""
+    with pool.place(client) as place:
         connection.send(None)
         if connection.poll(DRAW_SECONDS):
-            connection.send(render(*connection.recv()))
+            connection.send(place.do(connection.recv()))
 
 
 if __name__ == "__main__":

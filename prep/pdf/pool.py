@@ -1,4 +1,4 @@
-"""A pool of worker processes that make PDFs, behind a short and fair queue.
+"""A pool of worker processes that make and read PDFs, behind a short and fair queue.
 
 What one worker does to itself, such as being killed, harms nobody else: it is replaced.
 """
@@ -12,8 +12,8 @@ from queue import LifoQueue
 from prep.checklist.pack import Paper, PrintSize
 from prep.pdf.errors import BusyError, GoneError, NoPdfError
 from prep.pdf.fair_gate import BUSY, Claim, FairGate
-from prep.pdf.maker import Render
-from prep.pdf.worker import RenderJob
+from prep.pdf.jobs import Job, ReadJob
+from prep.pdf.maker import Place
 from prep.pdf.worker_process import GONE, PdfWorker
 
 logger = logging.getLogger("prep.pdf.pool")
@@ -23,6 +23,9 @@ WAITING = 4
 
 SECONDS = 15.0
 """How long a render may take. The fullest pack takes about one second."""
+
+READ_SECONDS = 5.0
+"""How long reading an earlier PDF may take. Our fullest one takes some hundredths of a second."""
 
 QUEUE_SECONDS = 25.0
 """How long a job may wait for a worker. With the render itself that is less than proxies wait for an answer."""
@@ -64,14 +67,14 @@ class PdfPool:
             self._idle.put(worker)
 
     @contextmanager
-    def place(self, client: str) -> Iterator[Render]:
-        """Hold a place, and give what renders one PDF in it.
+    def place(self, client: str) -> Iterator[Place]:
+        """Hold a place in which one job is done.
 
         Raises:
             BusyError: there is no place, and no room to wait for one.
         """
         with self._gate.claim(client) as claim:
-            yield partial(self._render, claim)
+            yield Place(partial(self._do, claim))
 
     def render(self, html: str, paper: Paper, print_size: PrintSize) -> bytes:
         """Return the pack as a PDF.
@@ -79,8 +82,8 @@ class PdfPool:
         Raises:
             NoPdfError: there is no room in the queue, or no PDF came of it.
         """
-        with self.place("") as render:
-            return render(html, paper, print_size)
+        with self.place("") as place:
+            return place.render(html, paper, print_size)
 
     def check(self) -> None:
         """Tell whether a PDF can be made just now, without making one.
@@ -98,14 +101,14 @@ class PdfPool:
         for worker in self._workers:
             worker.stop()
 
-    def _render(self, claim: Claim, html: str, paper: Paper, print_size: PrintSize) -> bytes:
-        job: RenderJob = (html, paper, print_size)
+    def _do(self, claim: Claim, job: Job) -> object:
+        seconds = min(self._seconds, READ_SECONDS) if isinstance(job, ReadJob) else self._seconds
         claim.wait(QUEUE_SECONDS)
         worker = self._idle.get()
         try:
-            return worker.render(job, self._seconds)
+            return worker.do(job, seconds)
         except GoneError:
             logger.warning("A renderer ended in the middle of a PDF. The PDF is made again.")
-            return worker.render(job, self._seconds)
+            return worker.do(job, seconds)
         finally:
             self._idle.put(worker)

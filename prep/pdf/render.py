@@ -19,6 +19,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from prep.checklist.pack import STYLE_SHEETS, Paper, PrintSize, page_style
 from prep.paths import FONTS, STATIC
+from prep.pdf.attachment import drop_times, take_attachments
 from prep.pdf.emoji import patch_engine
 from prep.pdf.form_fields import TYPE_SIZE, finish_fields, text_fields_as_boxes
 
@@ -39,14 +40,17 @@ def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
     """
     pack = ElementTree.fromstring(html)  # noqa: S314  # our own templates; what was typed is escaped in them
     to_type_in = dict(text_fields_as_boxes(pack))
+    attachments = list(take_attachments(pack))
 
     def finish(_document: Document, pdf: pydyf.PDF) -> None:
         finish_fields(pdf, to_type_in, TYPE_SIZE[print_size])
+        drop_times(pdf)
 
     made = _Pack(pack).write_pdf(
         stylesheets=[*_style_sheets(), _page(paper, print_size)],
         font_config=_fonts(),
         pdf_variant="pdf/ua-1",
+        attachments=attachments,
         finisher=finish,
     )
     return bytes(made)

@@ -1,4 +1,4 @@
-"""The PDF service as the web processes see it: rings for the dispatcher, and gets a PDF or an error.
+"""The PDF service as the web processes see it: rings for the dispatcher, and gets what came of a job or an error.
 
 It is made before the web processes are forked, which then share the bell.
 """
@@ -11,15 +11,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from threading import BoundedSemaphore
 from typing import TypeVar, cast
 
-from prep.checklist.pack import Paper, PrintSize
 from prep.pdf.dispatcher import CLIENT_BYTES
 from prep.pdf.errors import BusyError, GoneError
 from prep.pdf.fair_gate import BUSY
-from prep.pdf.maker import Render
+from prep.pdf.jobs import Job
+from prep.pdf.maker import Place
 from prep.pdf.messages import Wish, received
 from prep.pdf.pool import QUEUE_SECONDS, SECONDS, WAITING
 from prep.pdf.worker_process import GONE
@@ -97,8 +98,8 @@ class PdfService:
         return cast("tuple[str, ...]", self._ask(Wish.REQUIREMENTS, None))
 
     @contextmanager
-    def place(self, client: str) -> Iterator[Render]:
-        """Hold a place, and give what renders one PDF in it.
+    def place(self, client: str) -> Iterator[Place]:
+        """Hold a place in which one job is done.
 
         Raises:
             NoPdfError: there is no place, and no room to wait for one.
@@ -109,11 +110,7 @@ class PdfService:
             except BusyError:
                 self._hold_back()
                 raise
-
-            def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
-                return self._rendered(connection, client, html, paper, print_size)
-
-            yield render
+            yield Place(partial(self._done, connection, client))
 
     def _hold_back(self) -> None:
         """Wait a moment. Hundreds of refusals a second would take the processor from renderers and from pages."""
@@ -123,8 +120,8 @@ class PdfService:
             finally:
                 self._room_to_pause.release()
 
-    def _rendered(self, connection: Connection, client: str, *job: object) -> bytes:
-        """Return the PDF; where the dispatcher ends meanwhile, another one is asked once."""
+    def _done(self, connection: Connection, client: str, job: Job) -> object:
+        """Return what came of the job; where the dispatcher ends meanwhile, another one is asked once."""
         try:
             return _told(lambda: self._answer(connection, job))
         except GoneError:
@@ -133,10 +130,10 @@ class PdfService:
                 _told(lambda: received(another, RESTART_SECONDS + QUEUE_SECONDS))
                 return _told(lambda: self._answer(another, job))
 
-    def _answer(self, connection: Connection, job: tuple[object, ...]) -> bytes:
+    def _answer(self, connection: Connection, job: Job) -> object:
         connection.send(job)
         # a worker that ends in the middle of a PDF makes it again
-        return cast("bytes", received(connection, QUEUE_SECONDS + 3 * self._seconds))
+        return received(connection, QUEUE_SECONDS + 3 * self._seconds)
 
     def _ask(self, wish: Wish, seconds: float | None) -> object:
         with self._ring(wish, "") as connection:

@@ -1,4 +1,4 @@
-"""The loop of a worker process: receives a drawn pack, renders it, sends the PDF, until the pipe is closed.
+"""The loop of a worker process: receives a job, does it, sends what came of it, until the pipe is closed.
 
 Renderers give way to the processes that serve pages.
 """
@@ -13,12 +13,10 @@ from multiprocessing.connection import Connection
 from threading import Event, Thread
 
 from prep.checklist.pack import Paper, PrintSize
+from prep.pdf.jobs import Job, RenderJob
 from prep.process_limits import be_killed_first, keep_memory_private
 
-RenderJob = tuple[str, Paper, PrintSize]
-"""A drawn pack, and what it is printed on."""
-
-PROBE: RenderJob = ('<html lang="en"><title>Ready</title><p>Ready</p></html>', Paper.LETTER, PrintSize.STANDARD)
+PROBE = RenderJob('<html lang="en"><title>Ready</title><p>Ready</p></html>', Paper.LETTER, PrintSize.STANDARD)
 """The smallest pack there is."""
 
 NICENESS = 5
@@ -33,7 +31,7 @@ BEAT_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A pack that could not be rendered. Where it failed is told, but not the words of a person."""
+    """A job that could not be done. Where it failed is told, but not the words of a person."""
 
     where: str
 
@@ -48,7 +46,7 @@ class Started:
 
 
 def work(jobs: Connection) -> None:
-    """Say what the system lacks, then render every job that comes until the pipe is closed."""
+    """Say what the system lacks, then do every job that comes until the pipe is closed."""
     from prep.pdf.system_check import missing_requirements  # here, because who starts renderers does without the engine
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which lets renderers finish
@@ -57,11 +55,11 @@ def work(jobs: Connection) -> None:
     keep_memory_private()
     with suppress(EOFError, OSError):  # nobody is there any more who would want it
         with _heartbeat(jobs):
-            can_render = not isinstance(rendered(PROBE), Failed)
+            can_render = not isinstance(done(PROBE), Failed)
             started = Started(can_render, missing_requirements())
         jobs.send(started)
         while True:
-            jobs.send(rendered(jobs.recv()))
+            jobs.send(done(jobs.recv()))
 
 
 @contextmanager
@@ -85,14 +83,12 @@ def _heartbeat(pipe: Connection) -> Iterator[None]:
 
 def render_here(html: str, paper: Paper, print_size: PrintSize) -> bytes:
     """Return the pack as a PDF, made in this process, which then has the engine."""
-    from prep.pdf.render import render
-
-    return render(html, paper, print_size)
+    return RenderJob(html, paper, print_size).run()
 
 
-def rendered(job: RenderJob) -> bytes | Failed:
-    """Return the pack as a PDF, or where it failed."""
+def done(job: Job) -> object:
+    """Return what came of the job, or where it failed."""
     try:
-        return render_here(*job)
+        return job.run()
     except BaseException as error:  # whatever it is, the next job must be served; the engine has such of its own
         return Failed(type(error).__name__ + "\n" + "".join(traceback.format_tb(error.__traceback__)))

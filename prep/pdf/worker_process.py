@@ -1,6 +1,6 @@
-"""The near end of a worker: starts its process, sends it one render at a time, and replaces it when it ends.
+"""The near end of a worker: starts its process, sends it one job at a time, and replaces it when it ends.
 
-A render cannot be interrupted from inside, so one that overruns its time is ended together with its process.
+A job cannot be interrupted from inside, so one that overruns its time is ended together with its process.
 """
 
 import logging
@@ -12,7 +12,8 @@ from threading import Timer
 from typing import cast
 
 from prep.pdf.errors import FailedError, GoneError, OverrunError
-from prep.pdf.worker import Failed, RenderJob, Started, work
+from prep.pdf.jobs import Job
+from prep.pdf.worker import Failed, Started, work
 
 logger = logging.getLogger("prep.pdf.worker_process")
 
@@ -28,7 +29,7 @@ RENDERS = 1000
 """Renders after which a renderer is replaced, against what the engine may leak."""
 
 _forking = get_context("forkserver")
-_forking.set_forkserver_preload(["__main__", "prep.pdf.system_check"])
+_forking.set_forkserver_preload(["__main__", "prep.pdf.system_check", "prep.pdf.earlier_pdf"])
 
 
 class PdfWorker:
@@ -69,11 +70,11 @@ class PdfWorker:
         self.can_render = self._started.can_render
         return self._started.missing
 
-    def render(self, job: RenderJob, seconds: float) -> bytes:
-        """Return the pack as a PDF.
+    def do(self, job: Job, seconds: float) -> object:
+        """Return what came of the job.
 
         Raises:
-            NoPdfError: no PDF came of it; the process is then a new one.
+            NoPdfError: nothing came of it; the process is then a new one.
         """
         made = None
         try:
@@ -101,14 +102,14 @@ class PdfWorker:
         with suppress(OSError, EOFError):  # the next job tries again
             self.start()
 
-    def _answer(self, job: RenderJob, seconds: float) -> bytes | Failed:
+    def _answer(self, job: Job, seconds: float) -> object:
         """Return what becomes of the job. Ending the process in time ends the sending and the waiting, too."""
         end = time.monotonic() + seconds
         timer = Timer(seconds, self._end)
         timer.start()
         try:
             self._pipe.send(job)
-            return cast("bytes | Failed", self._pipe.recv())
+            return self._pipe.recv()
         except (EOFError, OSError) as error:
             if time.monotonic() >= end:
                 raise OverrunError(OVERRUN) from error

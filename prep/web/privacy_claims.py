@@ -74,7 +74,19 @@ CLAIMS = (
         _("Read the script: it is short."),
     ),
     Claim(
-        _("The file that people download has the same name for everyone, which says nothing of an illness."),
+        _("Answers are in the PDF only if the person ticks it. Else it holds nothing that is not printed."),
+        "prep/web/forms/keep_answers.py: wanted",
+        "tests/pdf/test_attachment.py: test_without_being_asked_for_nothing_is_in_the_file_that_is_not_printed",
+        _("Look at the attachments of a PDF that you made without the tick: there are none."),
+    ),
+    Claim(
+        _("An earlier list that a person sends is read in memory, and never reaches a disk."),
+        "prep/web/forms/file_upload.py: sent_with_files",
+        "tests/web/views/test_earlier.py: test_a_file_never_reaches_the_disk",
+        _("Send one, and look for new files on the server."),
+    ),
+    Claim(
+        _("The file that people download has one of two names. They tell if answers are in it, not which."),
         "prep/web/views/checklist.py: FILE_NAME",
         "tests/stories/test_the_evening_before.py: test_she_leaves_with_her_list",
         _("Download a list, and look at its name."),

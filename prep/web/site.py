@@ -10,7 +10,7 @@ from flask import Flask, current_app
 from prep.bank.bank import Bank
 from prep.clinics.models import Clinic
 from prep.i18n import Translator
-from prep.pdf.maker import PdfMaker, Render
+from prep.pdf.maker import PdfMaker, Place
 from prep.settings import Settings
 from prep.web.client_address import Network, client_address
 from prep.web.forms.patient_form import PatientForm, form_class
@@ -89,8 +89,8 @@ def current_site() -> Site:
     return cast("Site", current_app.extensions[EXTENSION])
 
 
-def pdf_place() -> AbstractContextManager[Render]:
-    """Hold a place among those whose PDF is made, for the client of the current request.
+def pdf_place() -> AbstractContextManager[Place]:
+    """Hold a place among those whose PDF is made or read, for the client of the current request.
 
     Raises:
         NoPdfError: there is none.

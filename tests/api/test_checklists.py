@@ -2,13 +2,17 @@
 
 import json
 import logging
+import re
 from base64 import b64decode
 
 import pytest
 
 from prep.app import create_app
 from prep.checklist.answers import Answers
+from prep.checklist.changes import OwnQuestion
 from prep.checklist.former_answers import current_answers
+from prep.checklist.pack import Paper
+from prep.checklist.saved_list import SavedList, read
 from prep.clinics.models import Clinic
 from prep.i18n import Translator
 from prep.pdf.errors import BusyError
@@ -391,3 +395,25 @@ def test_what_a_new_field_does_not_offer_is_refused_with_its_place(caller, field
     reply = caller.post("/checklist", {"answers": {field: given}})
     assert reply.status == 422
     assert reply.json["errors"][0]["pointer"].startswith(f"#/answers/{field}")
+
+
+def attached(printed: str) -> SavedList | None:
+    """Return the list that a PDF carries."""
+    found = re.search(r'<link rel="attachment" href="data:application/json;base64,([^"]+)"', printed)
+    return read(b64decode(found[1])) if found else None
+
+
+def test_a_pdf_carries_the_answers_only_where_that_is_asked_for(small_caller):
+    body = {"answers": {"side": "left"}, "changes": {"own": [{"id": "own_1", "text": "May I kneel?"}]}}
+    assert attached(small_caller.post("/checklist.pdf", body).text) is None
+    kept = attached(small_caller.post("/checklist.pdf", body | {"pack": {"paper": "a4", "keep_answers": True}}).text)
+    assert kept.chosen() == Answers.of({"side": ["left"]})
+    assert kept.changes.own == (OwnQuestion("own_1", "May I kneel?"),)
+    assert kept.pack.paper is Paper.A4
+    assert "own_1" in {question.id for question in kept.page}
+
+
+def test_what_was_posted_for_a_pdf_can_be_gone_on_from(small_caller):
+    example = json.dumps({"answers": {"side": "left"}, "pack": {"keep_answers": True}, "lang": "en"})
+    assert small_caller.post("/checklist.pdf", json.loads(example)).status == 200
+    assert read(example.encode()).chosen() == Answers.of({"side": ["left"]})

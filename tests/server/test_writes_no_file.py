@@ -27,16 +27,16 @@ NO_FILES = re.compile(r'"/dev/null"|"/proc/self/oom_score_adj"')
 LEAK = """
 from prep.pdf import worker
 
-rendered = worker.rendered
+done = worker.done
 
 
 def leaky(job):
     with open({path!r}, "a") as file:
         file.write(job[0])
-    return rendered(job)
+    return done(job)
 
 
-worker.rendered = leaky
+worker.done = leaky
 """
 
 

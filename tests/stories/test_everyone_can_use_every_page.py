@@ -70,6 +70,36 @@ def a_list_of_visits_with_mistakes(person):
     person.presses("Print the lists")
 
 
+def keeps_the_answers(person) -> bytes:
+    """Fill in the form, and leave with a PDF that carries the answers."""
+    person.fills_in("Stage 4 (IV): metastatic", "Yes: ER-positive or PR-positive", "HER2-positive")
+    person.ticks("Keep my answers in the PDF, so that I can go on from it later")
+    return person.downloads("Get it as a PDF")[1]
+
+
+def comes_back(person, content):
+    person.opens("/en/earlier")
+    chosen = {"name": "visit.pdf", "mimeType": "application/pdf", "buffer": content}
+    person.page.get_by_label("Your PDF from last time").set_input_files(chosen)
+    person.presses("Open my list")
+
+
+def an_earlier_list(person):
+    comes_back(person, keeps_the_answers(person))
+
+
+def an_earlier_list_that_is_none(person):
+    comes_back(person, b"holiday")
+
+
+def an_earlier_list_of_another_bank(person):
+    comes_back(
+        person,
+        b"""{"bank": "1", "answers": {"stage": ["early"], "shoe-size": ["xl"]}, "page": [
+        {"id": "gone", "text": "Do I need crutches?"}, {"id": "cost", "text": "What might I have to pay?"}]}""",
+    )
+
+
 def the_program_interface(person):
     person.opens("/api/v1/")
 
@@ -114,6 +144,9 @@ STATES = [
     the_list_for_someone_else,
     the_list_as_text,
     a_list_of_visits_with_mistakes,
+    an_earlier_list,
+    an_earlier_list_that_is_none,
+    an_earlier_list_of_another_bank,
     the_program_interface,
     *(
         about(name)
@@ -126,6 +159,7 @@ STATES = [
             "left",
             "next",
             "batch",
+            "earlier",
             "clinics",
             "clinics/statement",
         )

@@ -20,7 +20,8 @@ from tests.fuzz import Sent, check, requests
 REQUESTS = int(os.environ.get("FUZZ_REQUESTS", "150"))
 PATHS = [
     "/", "/en/", "/en/checklist", "/en/checklist", "/en/checklist", "/en/privacy", "/en/sources", "/en/cleared", "/xx/",
-    "/static/screen.css", "/static/", "/forget.svg", "/robots.txt", "/healthz", "/readyz", "/favicon.ico",
+    "/en/earlier", "/static/screen.css", "/static/", "/forget.svg", "/robots.txt", "/healthz", "/readyz",
+    "/favicon.ico",
     "/api/v1/", "/api/v1/bank", "/api/v1/fields/side", "/api/v1/questions", "/api/v1/checklist",
     "/api/v1/checklist.pdf", "/api/v1/fhir/QuestionnaireResponse",
 ]  # fmt: skip

@@ -1,11 +1,12 @@
 """Decodes the posted list page into a `ListEdit`: its hidden fields, the texts typed, and the button pressed."""
 
 from collections.abc import Container, Iterator
+from functools import reduce
 
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
-from prep.checklist.changes import Changes
+from prep.checklist.changes import Changes, settled
 from prep.checklist.editing import MAX_UNDO, Action, Command, EditResult, ListEdit
 from prep.i18n import noop as _
 from prep.web.forms import hidden_state
@@ -18,6 +19,9 @@ EARLIER = "list_earlier"
 
 PRESSED = "list_do"
 """The buttons of the list, such as "star scan-frequency"."""
+
+ASKED = "list_asked"
+"""Questions of an earlier list that were asked already, by their ids; they are taken off the page."""
 
 WORDS = "words_"
 """A field with a question's words: this and the question's id."""
@@ -40,6 +44,8 @@ def read_edit(sent: MultiDict[str, str], known: Container[str]) -> ListEdit:
         command = _command(sent.get(PRESSED, ""))
     except (hidden_state.UnreadableChangesError, ValueError) as error:
         raise BadRequest(UNREADABLE) from error
+    if asked := sent.getlist(ASKED):
+        undo, state = (*undo, state), settled(reduce(Changes.drop, asked, state), known)
     typed = {name.removeprefix(WORDS): sent[name] for name in sent if name.startswith(WORDS)}
     return ListEdit(state, undo, command, typed)
 

@@ -145,12 +145,12 @@ def _retry_until_free() -> Render:
     def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
         for _try in range(PATIENCE):
             try:
-                with site.pdf.place(client) as render_one:
-                    return render_one(html, paper, print_size)
+                with site.pdf.place(client) as place:
+                    return place.render(html, paper, print_size)
             except BusyError:
                 time.sleep(0.5)
-        with site.pdf.place(client) as render_one:
-            return render_one(html, paper, print_size)
+        with site.pdf.place(client) as place:
+            return place.render(html, paper, print_size)
 
     return render
 

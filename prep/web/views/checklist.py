@@ -13,14 +13,15 @@ from prep.checklist.conflicts import Conflict, Remedy, conflicts
 from prep.checklist.editing import EditResult
 from prep.checklist.pack import Pack
 from prep.checklist.pipeline import prepare_edited
+from prep.checklist.saved_list import SavedList
 from prep.export import formats
 from prep.export.portal_message import portal_message
 from prep.export.sheet import sheet_of
 from prep.i18n import noop as _
 from prep.pdf.errors import NoPdfError
-from prep.pdf.maker import Render
+from prep.pdf.maker import Place
 from prep.web.blueprints import pages
-from prep.web.forms import list_editor, pack_options
+from prep.web.forms import keep_answers, list_editor, pack_options
 from prep.web.forms.feedback import Feedback, feedback
 from prep.web.forms.form_body import posted
 from prep.web.forms.patient_form import PatientForm
@@ -33,6 +34,9 @@ from prep.web.views.no_pdf import no_pdf
 
 FILE_NAME = _("Questions for my visit")
 """The name of every file we give. It tells nothing about the illness."""
+
+FILE_NAME_WITH_ANSWERS = _("Questions for my visit, with my answers")
+"""The name of a PDF that carries them, so that nobody passes it on without knowing."""
 
 PLEASE_CHECK = _("Please check your list")
 NO_SUCH_FORMAT = _("We can give the list as a PDF or as text only.")
@@ -47,6 +51,9 @@ class Step:
     edit: EditResult
     feedback: Feedback
     pack: Pack
+    keeps_answers: bool
+    """The PDF may carry the answers."""
+
     as_is: bool
     """The patient told us that answers which seldom go together are right."""
 
@@ -62,13 +69,13 @@ def checklist() -> str | Response:
     if sent.get("format") != "pdf":
         return _answer(sent)
     try:
-        with pdf_place() as render:  # whoever finds no place is told so before any work is done
-            return _answer(sent, render)
+        with pdf_place() as place:  # whoever finds no place is told so before any work is done
+            return _answer(sent, place)
     except NoPdfError as error:
         return no_pdf(sent, error)
 
 
-def _answer(sent: MultiDict[str, str], render: Render | None = None) -> str | Response:
+def _answer(sent: MultiDict[str, str], place: Place | None = None) -> str | Response:
     filled = current_site().form(sent)
     if not filled.validate():
         return please_check(filled, sent)
@@ -80,8 +87,8 @@ def _answer(sent: MultiDict[str, str], render: Render | None = None) -> str | Re
     match sent.get("format"):
         case None:
             return _list_page(step, place=sent.get(list_editor.PLACE, type=int))
-        case "pdf" if render:
-            return _pdf(step, render)
+        case "pdf" if place:
+            return _pdf(step, place)
         case "text":
             return _text_page(step)
         case "txt":
@@ -119,6 +126,7 @@ def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
         edit=result,
         feedback=feedback(result),
         pack=pack_options.wanted(sent, g.clinic.paper),
+        keeps_answers=keep_answers.wanted(sent),
         as_is="as_is" in sent,
     )
 
@@ -147,27 +155,36 @@ def _text_page(step: Step) -> str:
     return render_page(
         "text.html",
         step=step,
-        pack_fields=pack_options.fields(step.pack),
+        pack_fields=(*pack_options.fields(step.pack), *keep_answers.fields(step.keeps_answers)),
         text=formats.to_text(step.checklist, g.translator, g.clinic),
         message=portal_message(step.checklist, g.translator),
         mail=formats.to_mail(step.checklist, g.translator, g.clinic),
     )
 
 
-def _pdf(step: Step, render: Render) -> Response:
+def _pdf(step: Step, place: Place) -> Response:
     start = absolute_url(url_for_page("pages.start"))
-    job = formats.PrintJob(step.checklist, g.translator, step.pack, start, g.clinic)
-    return _file(formats.to_pdf(job, render), "application/pdf", "pdf")
+    kept = _kept(step) if step.keeps_answers else None
+    job = formats.PrintJob(step.checklist, g.translator, step.pack, start, g.clinic, kept=kept)
+    # a text opens in the browser, to be copied; a PDF is better kept, and printed from there
+    return _file(formats.to_pdf(job, place.render), "application/pdf", "attachment", f"{_file_name(step)}.pdf")
+
+
+def _kept(step: Step) -> SavedList:
+    return SavedList.of(step.checklist, step.form.answers(), step.edit.changes, step.pack, g.translator.lang)
+
+
+def _file_name(step: Step) -> str:
+    name: str = g.translator.gettext(FILE_NAME_WITH_ANSWERS if step.keeps_answers else FILE_NAME)
+    return name
 
 
 def _text_file(step: Step) -> Response:
     text = formats.to_text(step.checklist, g.translator, g.clinic)
-    return _file(text.encode(), "text/plain; charset=utf-8", "txt")
+    return _file(text.encode(), "text/plain; charset=utf-8", "inline", f"{g.translator.gettext(FILE_NAME)}.txt")
 
 
-def _file(content: bytes, content_type: str, ending: str) -> Response:
+def _file(content: bytes, content_type: str, way: str, name: str) -> Response:
     response = Response(content, content_type=content_type)
-    # a text opens in the browser, to be copied; a PDF is better kept, and printed from there
-    way = "attachment" if ending == "pdf" else "inline"
-    response.headers.set("Content-Disposition", way, filename=f"{g.translator.gettext(FILE_NAME)}.{ending}")
+    response.headers.set("Content-Disposition", way, filename=name)
     return response

@@ -62,12 +62,12 @@ def sheet(sheet: str, paper: str) -> Response:
 
 
 def _rendered(sheet: str, paper: Paper, start: str) -> bytes:
-    with pdf_place() as render:
+    with pdf_place() as place:
         style = (STATIC / "kit.css").read_text(encoding="utf-8")
         drawn = render_page(
             f"kit/{sheet}.html", address=start, qr=qr_code(start), style=style, bank=current_site().bank
         )
-        return render(drawn, paper, PrintSize.STANDARD)
+        return place.render(drawn, paper, PrintSize.STANDARD)
 
 
 @pages.get("/<lang>/clinics/statement")

@@ -28,6 +28,14 @@ def test_what_was_pressed_and_typed_is_read(small):
     assert edit.typed == {"new": " May I sing? "}
 
 
+def test_what_was_asked_already_is_taken_off_and_can_be_put_back(small):
+    starred = Changes().star("dance").write("May I kneel?")
+    asked = [("list_asked", question) for question in ("dance", "own_1", "walk", "nothing-of-ours", "own_9")]
+    edit = read_edit(MultiDict([("list_changes", written(starred)), *asked]), small.question_ids)
+    assert edit.state == Changes(dropped=frozenset({"dance", "walk"}))
+    assert edit.undo == (starred,)
+
+
 def test_a_page_that_was_not_touched_changes_nothing(small):
     edit = read_edit(MultiDict(), small.question_ids)
     assert (edit.state, edit.undo, edit.command, edit.typed) == (Changes(), (), None, {})
@@ -51,7 +59,16 @@ ODD = st.one_of(st.text(max_size=60), st.sampled_from(["{}", "own_1", "walk", "s
     pairs=st.lists(
         st.tuples(
             st.sampled_from(
-                ["list_do", "list_changes", "list_earlier", "words_walk", "words_own_1", "words_new", "words_"]
+                [
+                    "list_do",
+                    "list_changes",
+                    "list_earlier",
+                    "list_asked",
+                    "words_walk",
+                    "words_own_1",
+                    "words_new",
+                    "words_",
+                ]
             ),
             ODD,
         )
