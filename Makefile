@@ -34,10 +34,10 @@ check-installed:
 	$(BIN)/prep lint --scenarios tests/scenarios.yaml
 	$(BIN)/pytest -n auto -m "not slow and not browser and not pdfua and not faults"
 
-bench: ## measure speed and memory, and renew the table in .github/BENCHMARKS.md
+bench: ## measure all, and renew the table in .github/BENCHMARKS.md; or PARTS="paper pages"
 	@.setup/system serve test
 	@.setup/python test
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(PARTS)
 
 screenshots: ## renew the pictures in .github/screenshots
 	@.setup/system serve test

@@ -13,9 +13,14 @@ from werkzeug.serving import make_server
 
 from prep.app import create_app
 from prep.bank.loader import load
+from prep.batch.cover_sheet import Listed, covers
+from prep.checklist.pack import Paper, PrintSize
 from prep.paths import QUESTIONS
+from prep.pdf.worker import render_here
 from prep.settings import Settings
 from tests.browser import CHROMIUM, SWITCHES
+from tests.export.test_two_languages import two_languages
+from tests.paper import ENGLISH, LATER, checklist
 from tests.stories.conftest import Person
 
 FOLDER = Path(__file__).parents[1] / ".github" / "screenshots"
@@ -44,6 +49,8 @@ def main() -> None:
             walk(browser, f"http://127.0.0.1:{server.port}", width, scheme)
         browser.close()
     server.shutdown()
+    keep_two_languages()
+    keep_pile()
 
 
 def walk(browser: Browser, site: str, width: int, scheme: str) -> None:
@@ -72,11 +79,23 @@ def walk(browser: Browser, site: str, width: int, scheme: str) -> None:
     person.does("Take off", person.on_page()[8])
     picture("3-made-ones-own")
     if width == SCREENS[-1][0]:
+        keep_sides(page.pdf(format="Letter"), "from-the-browser")
+        page.get_by_label("Everything: up to 5 sides").check()
         for size in ("Standard", "Large"):
             page.get_by_label(size, exact=True).check()
-            keep_pack(person.downloads("Get it as a PDF")[1], size.lower())
+            keep_sides(person.downloads("Get it as a PDF")[1], f"pack-{size.lower()}")
+        page.get_by_label("Keep my answers in the PDF").check()
+        saved = person.downloads("Get it as a PDF")[1]
     person.presses("Copy or e-mail it")
     picture("4-text")
+    person.opens("/en/earlier")
+    picture("5-earlier")
+    if width == SCREENS[-1][0]:
+        page.get_by_label("Your PDF from last time").set_input_files(
+            {"name": "list.pdf", "mimeType": "application/pdf", "buffer": saved}
+        )
+        person.presses("Open my list")
+        picture("6-found")
     page.close()
 
 
@@ -87,8 +106,20 @@ def keep(png: bytes, name: str) -> None:
     picture.quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
 
 
-def keep_pack(pdf: bytes, size: str) -> None:
-    """Save the pages of a pack side by side."""
+def keep_two_languages() -> None:
+    """Save the page as it is with a made-up second language."""
+    keep_sides(two_languages(checklist(load(QUESTIONS), LATER)), "two-languages")
+
+
+def keep_pile() -> None:
+    """Save the cover of a pile of three people, one of whom was left out."""
+    listed = [Listed(2, "Ann Lee", 2), Listed(3, "Bo Quist", 2, ("stage", "treatment")), Listed(4, "", 0, ("stage",))]
+    (cover,) = covers(listed, ENGLISH)
+    keep_sides(render_here(cover, Paper.LETTER, PrintSize.STANDARD), "cover-of-a-pile")
+
+
+def keep_sides(pdf: bytes, name: str) -> None:
+    """Save the sides of a PDF beside each other."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "pack.pdf").write_bytes(pdf)
         command = ["pdftoppm", "-r", str(DOTS_PER_INCH), "-png", "pack.pdf", "page"]
@@ -96,10 +127,10 @@ def keep_pack(pdf: bytes, size: str) -> None:
         pages = [Image.open(path).convert("RGB") for path in sorted(Path(folder).glob("page*.png"))]
     width, height = pages[0].width + 12, pages[0].height + 12
     rows = -(-len(pages) // 4)
-    sheet = Image.new("RGB", (4 * width, rows * height), "#8a8f90")
+    sheet = Image.new("RGB", (min(4, len(pages)) * width, rows * height), "#8a8f90")
     for place, one in enumerate(pages):
         sheet.paste(one, (place % 4 * width, place // 4 * height))
-    sheet.quantize(COLOURS).save(FOLDER / f"pack-{size}.png", optimize=True)
+    sheet.quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

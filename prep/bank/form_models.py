@@ -61,8 +61,8 @@ class FormField(BankModel):
     gathers: tuple[Id, ...] = Field(
         default=(), description="Not asked: it holds what is answered in these fields, which offer the same options."
     )
-    in_about_me: bool = Field(
-        default=False, description="Its answer stands in the line about the person on the printed page."
+    in_about_me: int = Field(
+        default=0, description="Its place in the line about the person on the printed page; left out, it is not in it."
     )
     detail: bool = Field(default=False, description="Kept behind “add more detail”.")
     folded: bool = Field(default=False, description="Its options, being many, are shown once its label is pressed.")

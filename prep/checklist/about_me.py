@@ -26,8 +26,9 @@ class AboutMe:
 
 
 def about_me(bank: Bank, answers: Answers, translator: Translates) -> AboutMe:
-    """Return what these answers say about the person, in the order of the form."""
-    told = (_told(field, answers, translator) for field in bank.asked_fields if field.in_about_me)
+    """Return what these answers say about the person, in the order that the bank gives."""
+    fields = sorted((field for field in bank.asked_fields if field.in_about_me), key=lambda field: field.in_about_me)
+    told = (_told(field, answers, translator) for field in fields)
     return AboutMe(tuple(filter(None, told)), tuple(_on_my_mind(bank, answers, translator)))
 
 

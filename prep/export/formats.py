@@ -11,7 +11,7 @@ from prep.clinics.models import NO_CLINIC, Clinic
 from prep.export.document import ChecklistDocument
 from prep.export.portal_message import portal_message
 from prep.export.qr import qr_code
-from prep.export.sheet import sheet_of
+from prep.export.sheet import SecondLanguage, sheet_of
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.paths import STATIC
@@ -39,6 +39,9 @@ class PrintJob:
     clinic: Clinic = NO_CLINIC
     whose: str | None = None
     """Whose list it is, in a list of visits: it stands on top of every sheet."""
+
+    second: SecondLanguage | None = None
+    """The list in a second language, to stand below each question of the page."""
 
     kept: SavedList | None = None
     """What the PDF carries, so that the person can go on from it; nothing unless they asked for it."""
@@ -86,7 +89,7 @@ def _draw(job: PrintJob, style: str | None) -> str:
         job.translator,
         checklist=job.checklist,
         parts=[part.value for part in job.pack.parts(job.checklist.fitting_parts)],
-        sheet=sheet_of(job.checklist, job.pack, job.clinic, job.translator, job.whose),
+        sheet=sheet_of(job.checklist, job.pack, job.clinic, job.translator, job.whose, job.second),
         print_size=job.pack.print_size.value,
         address=job.address,
         qr=job.address and qr_code(job.address),

@@ -1,14 +1,21 @@
 """What the sheet that is handed over is drawn from, on paper and where a browser prints it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from prep.checklist.about_me import AboutMe
 from prep.checklist.checklist import Checklist
 from prep.checklist.pack import AboutMeLine, Pack
 from prep.checklist.presenter import ExplainedTerm, told_by
 from prep.clinics.models import Clinic
-from prep.export.side_fit import publishers_that_fit, room_lines, room_lines_behind, terms_that_fit
+from prep.export.side_fit import (
+    LEAST_ROOM,
+    has_room_for_one_more,
+    publishers_that_fit,
+    room_lines,
+    room_lines_behind,
+    terms_that_fit,
+)
 from prep.i18n import Translator
 from prep.i18n import noop as _
 
@@ -24,6 +31,9 @@ class Sheet:
 
     room: int
     """Ruled lines below each of the first questions."""
+
+    has_room_for_one_more: bool
+    """Whether a line for another question stands below the last."""
 
     room_behind: int
     """Ruled lines below each of the others, on a further page."""
@@ -42,26 +52,53 @@ class Sheet:
     """Whose list it is, in a list of visits."""
 
     beneath: Mapping[str, str] = field(default_factory=dict)
-    """The questions in a second language, by id."""
+    """The questions in a second language, by id, below the first."""
 
     beneath_lang: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SecondLanguage:
+    """The same list in the language of the care team, for a page in two languages."""
+
+    checklist: Checklist
+    lang: str
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The questions of the bank by id; what the person typed stands on the page as it is."""
+        return {line.id: line.text for line in self.checklist.page_one if not line.is_typed}
+
+
 def sheet_of(
-    checklist: Checklist, pack: Pack, clinic: Clinic, translator: Translator, whose: str | None = None
+    checklist: Checklist,
+    pack: Pack,
+    clinic: Clinic,
+    translator: Translator,
+    whose: str | None = None,
+    second: SecondLanguage | None = None,
 ) -> Sheet:
     """Return what the sheet of this list is drawn from."""
     about = tuple(_about(checklist.about_me, pack.about_me, translator))
+    letters = len(" · ".join(about))
     return Sheet(
         about=about,
-        room=room_lines(checklist, pack, clinic, len(" · ".join(about))),
+        room=LEAST_ROOM if second else room_lines(checklist, pack, clinic, letters),
+        has_room_for_one_more=not second and has_room_for_one_more(checklist, pack, clinic, letters),
         room_behind=room_lines_behind(checklist, pack),
         terms=terms_that_fit(checklist, pack, clinic),
         publishers=publishers_that_fit(checklist, pack, clinic),
         urgent_from=told_by(checklist.urgent),
         help_from=told_by(checklist.help_now),
         whose=whose,
+        beneath=second.texts if second else {},
+        beneath_lang=second.lang if second else "",
     )
+
+
+def with_room_to_spare(sheet: Sheet) -> Sheet:
+    """Return the page with fewer ruled lines, to be printed by a browser: its type may be wider than ours."""
+    return replace(sheet, room=max(LEAST_ROOM, sheet.room - 1))
 
 
 def _about(me: AboutMe, wanted: AboutMeLine, translator: Translator) -> Iterator[str]:

@@ -12,7 +12,7 @@ def told(bank, **answers):
     return about_me(bank, Answers.of({field.replace("_", "-"): chosen for field, chosen in answers.items()}), ENGLISH)
 
 
-def test_it_tells_stage_type_phase_and_medicines_in_the_order_of_the_form(bank):
+def test_it_tells_stage_type_phase_and_medicines_in_a_clinicians_order(bank):
     line = told(
         bank,
         her2=["negative"],
@@ -26,9 +26,9 @@ def test_it_tells_stage_type_phase_and_medicines_in_the_order_of_the_form(bank):
         "stage 4, metastatic",
         "ER-positive or PR-positive",
         "HER2-negative",
+        "lobular",
         "on the first treatment for cancer that has spread",
         "now: an aromatase inhibitor, palbociclib",
-        "lobular",
     )
 
 

@@ -68,7 +68,7 @@ def test_no_number_is_higher_than_38_degrees_and_nobody_is_told_to_stop(bank):
         assert "38." not in one.text, one.id
         assert "stop taking" not in one.text, one.id
         if "°" in one.text:
-            assert "38 °C (100.4 °F), or the number your team gave you" in one.text, one.id
+            assert "38 °C (100.4 °F), or the temperature your team gave you" in one.text, one.id
 
 
 def test_every_line_names_country_and_day_of_what_it_rests_on(bank):

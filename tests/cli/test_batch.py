@@ -175,15 +175,15 @@ from prep.cli import batch_run
 from prep.pdf import worker, worker_process
 
 batch_run.SLOW_SECONDS, worker_process.SILENCE_SECONDS = 1.0, 4.0
-rendered, starting = worker.rendered, [8]
+done, starting = worker.done, [8]
 
 
 def slowly(job):
     time.sleep(starting.pop() if starting else 0)
-    return rendered(job)
+    return done(job)
 
 
-worker.rendered = slowly
+worker.done = slowly
 """
 
 

@@ -28,25 +28,25 @@ def test_it_reads_in_the_right_order(bank):
     assert appears_in_order(
         back(made),
         "What to say “I brought some questions. Could we look at the first three together?”",
+        "Make your own list: prep.example.org (the code says no more)",
         "Before: Read your list again.",
-        "During: Hand over the page at the start.",
+        "During: Hand over the page at the start, and ask for it back.",
         "After: Read your notes the same day.",
         "Do not wait: when to call",
         *(" ".join(one.text.split()) for one in made.urgent),
-        "From: Centers for Disease Control and Prevention (CDC)",
-        "(United States)",
-        "Ask your team: At which temperature should I call, and which number?",
+        "Ask your team: At which temperature should I call, and at which phone number?",
         "By day: Nights and weekends:",
         "In an emergency, call your local emergency number.",
+        "From: Centers for Disease Control and Prevention (CDC)",
+        "(United States)",
         "Where these questions come from",
         "not yet reviewed by a clinician. Bank 2026.",
-        "Make your own list: prep.example.org",
     )
 
 
 def test_without_such_a_treatment_it_asks(bank):
     text = back(checklist(bank, {"stage": ["early"], "treatment": ["follow-up"]}))
-    assert "Which signs should I call about at once, and which number?" in text
+    assert "Which signs should I call about at once, and at which phone number?" in text
     assert "temperature" not in text
 
 
@@ -103,10 +103,13 @@ def test_where_there_is_little_room_calls_come_before_words_and_publishers(bank)
     assert len(page_texts(pdf(made))) == 2
 
 
-def test_large_print_explains_every_word(bank):
-    made = checklist(bank, FULLEST)
-    text = " ".join(page_texts(pdf(made, Pack(print_size=PrintSize.LARGE))))
-    assert all(f"{term.term}: {term.text}" in text for term in made.terms)
+@pytest.mark.parametrize("answers", [HER2, LATER], ids=["her2", "later"])
+def test_in_large_print_it_takes_two_sides(bank, answers):
+    made = checklist(bank, answers)
+    texts = page_texts(pdf(made, Pack(print_size=PrintSize.LARGE)))
+    start = next(place for place, text in enumerate(texts) if text.startswith("What to say"))
+    assert len(texts) - start == 2
+    assert all(" ".join(one.text.split()) in " ".join(texts[start:]) for one in made.urgent)
 
 
 @pytest.mark.parametrize("extent", list(Extent))

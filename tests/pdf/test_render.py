@@ -143,7 +143,8 @@ def saved(tmp_path, files):
     return paths
 
 
-PACKS = [Pack(extent, paper=paper, print_size=size) for extent in Extent for paper in Paper for size in PrintSize]
+PACKS = [Pack(Extent.EVERYTHING, print_size=PrintSize.LARGE), Pack(paper=Paper.A4)]
+"""Every choice is tried in `test_every_choice`."""
 
 
 @pytest.mark.pdfua

@@ -16,7 +16,7 @@ def test_she_is_spoken_to_as_a_helper_and_the_questions_stay_her_mothers(person,
 
     _name, content = person.downloads("Get it as a PDF")
     text = pdf_text(content)
-    assert "Questions for our visit" in text
+    assert "Our questions for today" in text
     assert "Name: Rosa Lee" in text
     assert "I am here for Rosa Lee." in text
     assert GOAL in text

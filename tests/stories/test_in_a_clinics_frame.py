@@ -197,7 +197,7 @@ def test_where_nothing_may_be_downloaded_the_tab_tells_what_to_do(world, page):
     frame.get_by_role("button", name="Show my questions").click()
     with page.context.expect_page() as opened:
         frame.get_by_role("button", name="No PDF? Open the list in its own tab").click()
-    expect(opened.value.get_by_text("You can also print this page from your browser.")).to_be_visible()
+    expect(opened.value.get_by_text("You can also print the page to hand over from your browser.")).to_be_visible()
     expect(opened.value.get_by_text("Does a button do nothing here either?")).to_be_visible()
 
 

@@ -16,7 +16,7 @@ from prep.checklist.pipeline import prepare_edited
 from prep.checklist.saved_list import SavedList
 from prep.export import formats
 from prep.export.portal_message import portal_message
-from prep.export.sheet import sheet_of
+from prep.export.sheet import sheet_of, with_room_to_spare
 from prep.i18n import noop as _
 from prep.pdf.errors import NoPdfError
 from prep.pdf.maker import Place
@@ -145,7 +145,7 @@ def _list_page(step: Step, place: int | None = None) -> str:
         step=step,
         checklist=step.checklist,
         place=place,
-        sheet=sheet_of(step.checklist, step.pack, g.clinic, g.translator),
+        sheet=with_room_to_spare(sheet_of(step.checklist, step.pack, g.clinic, g.translator)),
         fields="pack/blanks.html",
         logo=g.clinic.logo and url_for("clinic_files.logo", clinic=g.clinic.slug, version=g.clinic.logo.version),
     )

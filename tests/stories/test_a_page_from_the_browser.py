@@ -1,0 +1,24 @@
+"""Someone prints the list from the browser, as people do who never look for a PDF."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_one_side_comes_out_with_name_day_and_lines(person, paper):
+    person.opens()
+    person.ticks("Stage 4 (IV): metastatic", "Yes: ER-positive or PR-positive", "HER2-negative")
+    person.ticks("A treatment for cancer that has spread stopped working", "Side effects", "Clinical trials")
+    person.unfolds("Add your name")
+    person.types("Your name", "Ann Lee")
+    person.presses("Show my questions")
+    questions = person.on_page()
+    (side,) = PdfReader(BytesIO(person.page.pdf(format=paper))).pages
+    text = " ".join(side.extract_text().split())
+    assert "My questions for today Name: Ann Lee Date:" in text
+    assert "About me, as I understand it: stage 4, metastatic" in text
+    assert all(question.replace(" ", "") in text.replace(" ", "") for question in questions)
+    assert "Before I leave" in text
+    assert "Get it as a PDF" not in text
