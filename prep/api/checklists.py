@@ -14,7 +14,7 @@ from prep.api.service import interface, sent, speak
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.checklist import Checklist
 from prep.checklist.former_answers import current_answers
-from prep.checklist.pack import Pack
+from prep.checklist.pack import AboutMeLine, Pack
 from prep.checklist.pipeline import prepare
 from prep.checklist.saved_list import SavedList
 from prep.clinics.models import NO_CLINIC, Clinic
@@ -72,7 +72,7 @@ def fhir_checklist() -> Response:
         answers = current_answers(bank, response.answers())
         made = prepare(bank, answers, response.visit(), g.translator)
         files = {
-            PDF: formats.to_pdf(_print_job(made, Pack(), NO_CLINIC), place.render),
+            PDF: formats.to_pdf(_print_job(made, Pack(about_me=AboutMeLine.OFF), NO_CLINIC), place.render),
             TEXT: formats.to_text(made, g.translator).encode(),
             JSON: ChecklistDocument.of(made).model_dump_json().encode(),
         }

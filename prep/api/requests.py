@@ -103,13 +103,15 @@ class GivenPack(Body):
     extent: Extent = Extent.PAGE
     """How much is printed: the sheet to hand over with its back, a side for notes as well, or everything."""
 
-    about_me: AboutMeLine = AboutMeLine.ILLNESS
-    """What the printed page tells of the person: nothing, their illness and treatment, or their worries as well."""
+    about_me: AboutMeLine = AboutMeLine.OFF
+    """What the printed page tells of the person in their own voice: nothing, their illness and treatment, or their
+    worries as well. Ask the person before you print it."""
 
     parts: Annotated[tuple[FormerPart, ...], Field(min_length=1, max_length=len(FormerPart))] | None = Field(
         None, json_schema_extra={"deprecated": True}
     )
-    """Parts of the former pack. They mean the smallest `extent` that holds them all."""
+    """Parts of the former pack. They take the place of `extent`, as the smallest one that holds them all; what is of
+    use to these people is printed."""
 
     paper: Paper | None = None
     """Size of the paper; left out, the clinic's, or letter."""

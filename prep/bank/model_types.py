@@ -14,6 +14,9 @@ CONCERNS = "concerns"
 VISIT_BY = "visit-by"
 """The field that tells whether people meet, phone or see each other by video; `phone` and `video` have words to say."""
 
+FROM_AFAR = ("phone", "video")
+"""Of its options, those for a visit at which nothing can be handed over."""
+
 REGION = "region"
 """The field that tells in which country people get care. A bank without it holds for every country."""
 

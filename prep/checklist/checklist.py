@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from prep.bank.bank import Bank
-from prep.bank.model_types import CONCERNS, VISIT_BY
+from prep.bank.model_types import CONCERNS, FROM_AFAR, UNSURE, VISIT_BY
 from prep.bank.models import Part
 from prep.bank.translation import Translates
 from prep.checklist.about_me import AboutMe, about_me
@@ -73,6 +73,16 @@ class Checklist:
     bank_version: str
     last_checked: date
     is_reviewed: bool
+
+    @property
+    def is_from_afar(self) -> bool:
+        """Return whether nothing can be handed over at the visit."""
+        return self.visit_by in FROM_AFAR
+
+    @property
+    def may_be_from_afar(self) -> bool:
+        """Return whether it is, or was not told."""
+        return self.visit_by in {*FROM_AFAR, "", UNSURE}
 
     @property
     def page_one(self) -> tuple[ChecklistQuestion, ...]:

@@ -21,7 +21,7 @@ ON_THE_SHEET = {FormerPart.HAND_OVER, FormerPart.GUIDE}
 
 
 def extent_of(parts: Iterable[FormerPart]) -> Extent:
-    """Return the smallest extent that holds all of the parts."""
+    """Return the smallest extent that holds all of the parts, as far as they are of use to these people."""
     behind = set(parts) - ON_THE_SHEET
     if not behind:
         return Extent.PAGE

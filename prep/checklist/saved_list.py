@@ -86,7 +86,7 @@ class SavedPack(Saved):
     """What was wanted on paper."""
 
     extent: Extent = Extent.PAGE
-    about_me: AboutMeLine = AboutMeLine.ILLNESS
+    about_me: AboutMeLine = AboutMeLine.OFF
     parts: Annotated[tuple[FormerPart, ...] | None, Field(exclude=True, max_length=len(FormerPart))] = None
     """What older programs say instead of `extent`."""
 

@@ -9,7 +9,7 @@ from prep.checklist.pack import STYLE_SHEETS, Pack, page_style
 from prep.checklist.saved_list import SavedList, write
 from prep.clinics.models import NO_CLINIC, Clinic
 from prep.export.document import ChecklistDocument
-from prep.export.portal_message import portal_message
+from prep.export.portal_message import fits_a_portal, portal_message
 from prep.export.qr import qr_code
 from prep.export.sheet import SecondLanguage, sheet_of
 from prep.i18n import Translator
@@ -21,6 +21,9 @@ from prep.templating import draw
 SUBJECT = _("Questions for my visit")
 """Of an e-mail with the list. It tells nothing about the illness."""
 
+
+CODE_ON_THE_BACK = ".back { position: relative } "
+"""Keeps the QR code there in a browser. The PDF engine would write a part that is placed behind all others."""
 
 MAIL_MOST = 1_800
 """Characters of an address that e-mail programs are known to take; about 2,000 is where some stop."""
@@ -55,7 +58,7 @@ def to_pdf(job: PrintJob, render: Render) -> bytes:
 def to_html(job: PrintJob) -> str:
     """Return the pack as one page that needs no other file."""
     style = "".join((STATIC / name).read_text(encoding="utf-8") for name in STYLE_SHEETS)
-    return _draw(job, style + page_style(job.pack.paper, job.pack.print_size))
+    return _draw(job, style + CODE_ON_THE_BACK + page_style(job.pack.paper, job.pack.print_size))
 
 
 def to_text(checklist: Checklist, translator: Translator, clinic: Clinic = NO_CLINIC) -> str:
@@ -69,8 +72,14 @@ def to_mail(checklist: Checklist, translator: Translator, clinic: Clinic = NO_CL
     Programs cut off long addresses: a list that would make one goes as the message for a portal, which says that there
     is more.
     """
+
+    def fits(text: str) -> bool:
+        return fits_a_portal(text) and len(_mail_address(text, translator)) <= MAIL_MOST
+
     whole = _mail_address(to_text(checklist, translator, clinic).strip(), translator)
-    return whole if len(whole) <= MAIL_MOST else _mail_address(portal_message(checklist, translator), translator)
+    if len(whole) <= MAIL_MOST:
+        return whole
+    return _mail_address(portal_message(checklist, translator, fits), translator)
 
 
 def _mail_address(text: str, translator: Translator) -> str:

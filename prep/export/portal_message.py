@@ -3,6 +3,9 @@
 The first three questions are always in it, the others while they fit, and then how many more there are.
 """
 
+from collections.abc import Callable
+
+from prep.checklist.answers import Speaker
 from prep.checklist.checklist import Checklist
 from prep.i18n import Translator
 from prep.i18n import noop as _
@@ -10,17 +13,25 @@ from prep.i18n import noop as _
 MOST = 1_000
 """Characters that portals take, as far as they say."""
 
-HEADING = _("Questions for my visit")
-HEADING_WITH_DAY = _("Questions for my visit on %(day)s")
+HEADING = {Speaker.PATIENT: _("Questions for my visit"), Speaker.HELPER: _("Questions for our visit")}
+HEADING_WITH_DAY = {
+    Speaker.PATIENT: _("Questions for my visit on %(day)s"),
+    Speaker.HELPER: _("Questions for our visit on %(day)s"),
+}
 MORE_ONE, MORE_MANY = _("I have %(num)s more question."), _("I have %(num)s more questions.")
 
 
-def portal_message(checklist: Checklist, translator: Translator) -> str:
-    """Return the message, of at most `MOST` characters."""
+def fits_a_portal(message: str) -> bool:
+    """Return whether portals take it whole."""
+    return len(message) <= MOST
+
+
+def portal_message(checklist: Checklist, translator: Translator, fits: Callable[[str], bool] = fits_a_portal) -> str:
+    """Return the longest message that `fits`."""
     told = _message(checklist, translator, len(checklist.top))
     for count in range(len(checklist.top) + 1, len(checklist.page_one) + 1):
         longer = _message(checklist, translator, count)
-        if len(longer) > MOST:
+        if not fits(longer):
             break
         told = longer
     return told
@@ -37,7 +48,7 @@ def _message(checklist: Checklist, translator: Translator, count: int) -> str:
 
 
 def _heading(checklist: Checklist, translator: Translator) -> str:
-    day = checklist.visit.day
-    if not day:
-        return translator.gettext(HEADING) + ":"
-    return translator.gettext(HEADING_WITH_DAY) % {"day": translator.date(day)} + ":"
+    visit = checklist.visit
+    if not visit.day:
+        return translator.gettext(HEADING[visit.speaker]) + ":"
+    return translator.gettext(HEADING_WITH_DAY[visit.speaker]) % {"day": translator.date(visit.day)} + ":"

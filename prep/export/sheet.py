@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from prep.checklist.about_me import AboutMe
+from prep.checklist.answers import Speaker
 from prep.checklist.checklist import Checklist
 from prep.checklist.pack import AboutMeLine, Pack
 from prep.checklist.presenter import ExplainedTerm, told_by
@@ -19,7 +19,7 @@ from prep.export.side_fit import (
 from prep.i18n import Translator
 from prep.i18n import noop as _
 
-ON_MY_MIND = _("on my mind: %(topics)s")
+ON_MY_MIND = {Speaker.PATIENT: _("on my mind: %(topics)s"), Speaker.HELPER: _("on the patient’s mind: %(topics)s")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def sheet_of(
     second: SecondLanguage | None = None,
 ) -> Sheet:
     """Return what the sheet of this list is drawn from."""
-    about = tuple(_about(checklist.about_me, pack.about_me, translator))
+    about = tuple(_about(checklist, pack.about_me, translator))
     letters = len(" · ".join(about))
     return Sheet(
         about=about,
@@ -101,8 +101,9 @@ def with_room_to_spare(sheet: Sheet) -> Sheet:
     return replace(sheet, room=max(LEAST_ROOM, sheet.room - 1))
 
 
-def _about(me: AboutMe, wanted: AboutMeLine, translator: Translator) -> Iterator[str]:
+def _about(checklist: Checklist, wanted: AboutMeLine, translator: Translator) -> Iterator[str]:
+    me, speaker = checklist.about_me, checklist.visit.speaker
     if wanted is not AboutMeLine.OFF:
         yield from me.illness
     if wanted is AboutMeLine.WORRIES and me.on_my_mind:
-        yield translator.gettext(ON_MY_MIND) % {"topics": ", ".join(me.on_my_mind)}
+        yield translator.gettext(ON_MY_MIND[speaker]) % {"topics": "; ".join(me.on_my_mind)}

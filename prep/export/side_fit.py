@@ -10,6 +10,7 @@ from itertools import accumulate
 from math import ceil
 
 from prep.bank.models import Part
+from prep.checklist.answers import Speaker
 from prep.checklist.checklist import Checklist
 from prep.checklist.pack import Pack, Paper, PrintSize
 from prep.checklist.presenter import ExplainedTerm, told_by
@@ -34,12 +35,15 @@ FRONT = {Paper.LETTER: Side(252, 82, 5.6), Paper.A4: Side(270, 79, 5.6)}
 BACK = {
     (Paper.LETTER, PrintSize.STANDARD): Side(252, 91, 5.3),
     (Paper.A4, PrintSize.STANDARD): Side(270, 88, 5.3),
-    (Paper.LETTER, PrintSize.LARGE): Side(2 * 222, 55, 8.4),  # in large print it takes two sides
-    (Paper.A4, PrintSize.LARGE): Side(2 * 240, 53, 8.4),
+    (Paper.LETTER, PrintSize.LARGE): Side(2 * 212, 55, 8.4),  # in large print it takes two sides
+    (Paper.A4, PrintSize.LARGE): Side(2 * 230, 53, 8.4),
 }
 
-BOLD, BOXED, NUMBERED = 0.84, 0.95, 0.92
-"""How many letters of bold, of boxed and of numbered lines take the place of one."""
+BOLD, BOXED, NUMBERED, BESIDE_CODE = 0.84, 0.95, 0.92, 0.9
+"""How much of the letters bold, boxed and numbered lines hold, and those beside the QR code."""
+
+SAID, SAID_BY_HELPER, SAID_FROM_AFAR, ADDRESS, STEP = 76, 98, 80, 75, 76
+"""Letters of the longest sentences to say, of the address, and of a step before, during or after the visit."""
 
 ABOUT_ME = 36
 """Letters, some of them bold, that begin the line about the person."""
@@ -127,7 +131,7 @@ def _front(checklist: Checklist, side: Side, clinic: Clinic, about: int) -> Iter
     yield 0 if visit.name and visit.day and visit.with_whom else 8
     yield 7.5 if clinic.has_pages else 0
     yield 1.5 + side.line * ceil((ABOUT_ME + about) / side.letters) if about else 0
-    yield 10 + HEADING + (side.line if visit.speaker.value == "helper" else 0)
+    yield 10 + HEADING + (side.line if visit.speaker is Speaker.HELPER else 0)
     yield from (2.6 + 1.06 * _height(line.text, side, BOLD) for line in checklist.top)
     yield 4 + HEADING
     yield from (1.4 + _height(line.text, side, NUMBERED) for line in checklist.rest)
@@ -136,8 +140,11 @@ def _front(checklist: Checklist, side: Side, clinic: Clinic, about: int) -> Iter
 
 def _back(checklist: Checklist, side: Side, clinic: Clinic) -> Iterator[float]:
     """Yield the height of each thing on the back, without the words explained and the publishers."""
-    yield HEADING + 5.5 * side.line  # two and a half of them to spare
-    yield 3 + 3 * (0.5 + side.line)
+    visit = checklist.visit
+    said = SAID_BY_HELPER + len(visit.name) if visit.speaker is Speaker.HELPER else SAID
+    yield HEADING + 1.5 * side.line  # to spare
+    yield from (_height("x" * letters, side, BESIDE_CODE) for letters in (said, SAID_FROM_AFAR, ADDRESS))
+    yield 3 + 3 * 0.5 + 3 * _height("x" * STEP, side, BESIDE_CODE)
     yield 8 + HEADING
     yield from (1 + _height(urgent.text, side, BOXED) for urgent in checklist.urgent)
     yield _height(told_by(checklist.urgent), side, BOXED)

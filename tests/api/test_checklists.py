@@ -106,7 +106,7 @@ def test_text_and_pdf_are_the_webs_to_the_letter(caller, on_web, person, bank):
     text = caller.post("/checklist.txt", body)
     assert text.header["Content-Type"] == "text/plain; charset=utf-8"
     assert text.text == on_web(format="txt").response.get_data(as_text=True)
-    pdf = caller.post("/checklist.pdf", body | {"pack": {"paper": "a4"}})
+    pdf = caller.post("/checklist.pdf", body | {"pack": {"paper": "a4", "about_me": "illness"}})
     assert pdf.header["Content-Type"] == "application/pdf"
     assert pdf.response.data == on_web(format="pdf", pack_paper="a4").response.data
 
@@ -119,7 +119,7 @@ def test_a_filled_in_fhir_form_gives_the_same_list_to_be_filed(caller, on_web, p
     body = {"answers": as_answers(person, bank), "visit": VISIT}
     assert json.loads(files["application/json"]) == caller.post("/checklist", body).json
     assert files["text/plain"] == on_web(format="txt").response.data
-    assert files["application/pdf"] == on_web(format="pdf").response.data
+    assert files["application/pdf"] == on_web(format="pdf", pack_about="off").response.data
 
 
 def test_an_empty_body_gives_the_general_list(small_caller):
@@ -169,10 +169,11 @@ def test_parts_of_the_former_pack_still_mean_something(small_caller):
     assert "Notes from the visit" not in small_caller.post("/checklist.pdf", {"pack": {"parts": ["guide"]}}).text
 
 
-def test_the_line_about_the_person_can_be_left_out(small_caller):
+def test_the_line_about_the_person_is_printed_only_where_it_is_asked_for(small_caller):
     answers = {"answers": {"side": "left"}}
-    assert "About me, as I understand it:" in small_caller.post("/checklist.pdf", answers).text
-    assert "About me" not in small_caller.post("/checklist.pdf", answers | {"pack": {"about_me": "off"}}).text
+    assert "About me" not in small_caller.post("/checklist.pdf", answers).text
+    asked_for = small_caller.post("/checklist.pdf", answers | {"pack": {"about_me": "illness"}}).text
+    assert "About me, as I understand it:" in asked_for
 
 
 CLINIC = Clinic.model_validate(

@@ -87,7 +87,7 @@ def test_what_programs_post_to_print_a_list_is_a_list_too():
     assert found.chosen() == Answers.of({"side": ["left"], "concerns": ["pain"]})
     assert found.bank == ""
     assert found.page == ()
-    assert found.pack.pack(Paper.LETTER) == Pack(paper=Paper.A4)
+    assert found.pack.pack(Paper.LETTER) == Pack(about_me=AboutMeLine.OFF, paper=Paper.A4)
 
 
 @pytest.mark.parametrize(

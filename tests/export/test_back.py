@@ -57,7 +57,7 @@ def test_what_to_call_about_is_printed_whatever_is_chosen(bank, extent):
 
 
 @pytest.mark.parametrize(
-    ("held", "met", "afar"), [("in-person", 1, 0), ("phone", 0, 1), ("video", 0, 1), ("unsure", 1, 0)]
+    ("held", "met", "afar"), [("in-person", 1, 0), ("phone", 0, 1), ("video", 0, 1), ("unsure", 1, 1)]
 )
 def test_phone_and_video_have_a_sentence_of_their_own(bank, held, met, afar):
     text = back(checklist(bank, LATER | {"visit-by": [held]}))

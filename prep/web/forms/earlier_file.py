@@ -61,7 +61,7 @@ def sent_list() -> EarlierList:
 
 
 def carried(resumed: ResumedList, pack: Pack) -> Iterator[tuple[str, str]]:
-    """Yield the names and values that lead to the list, as its own page sends them."""
+    """Yield the names and values that lead to the list, as its own page sends them; the day is asked for anew."""
     for field, options in resumed.answers.by_field.items():
         yield from ((field, option) for option in sorted(options))
     yield from _visit(resumed)
@@ -75,7 +75,6 @@ def _visit(resumed: ResumedList) -> Sequence[tuple[str, str]]:
     visit = resumed.visit
     printed = (
         ("printed_name", visit.name),
-        ("printed_date", visit.day.isoformat() if visit.day else ""),
         ("printed_with", visit.with_whom),
     )
     return [("list_for", visit.speaker.value), *(pair for pair in printed if pair[1])]

@@ -44,4 +44,4 @@ def embed() -> Response:
 
 
 def _rule(shades: dict[str, str]) -> str:
-    return ":root { " + " ".join(f"--{name}: {color};" for name, color in shades.items()) + " }"
+    return "html:root { " + " ".join(f"--{name}: {color};" for name, color in shades.items()) + " }"

@@ -5,7 +5,7 @@ from flask import Response, g
 from prep.checklist.resumed_list import resume
 from prep.checklist.saved_list_faults import Fault, SavedListError
 from prep.i18n import noop as _
-from prep.pdf.errors import NoPdfError
+from prep.pdf.errors import BusyError, NoPdfError
 from prep.pdf.pool import RETRY_AFTER
 from prep.web.blueprints import pages
 from prep.web.forms.earlier_file import EarlierList, carried, sent_list
@@ -31,8 +31,10 @@ def go_on() -> str | Response:
         return _found(sent_list())
     except SavedListError as error:
         return _please_check(error.fault)
-    except NoPdfError:
+    except BusyError:
         return _busy()
+    except NoPdfError:  # what ends whoever reads it would end the next one, too
+        return _please_check(Fault.TOO_HARD)
 
 
 def _found(earlier: EarlierList) -> str:

@@ -78,7 +78,6 @@ def test_what_leads_to_the_list_is_what_its_own_page_sends(small):
         "side": "left",
         "list_for": "patient",
         "printed_name": "Ann Lee",
-        "printed_date": "2026-11-24",
         "printed_with": "Dr. Quux",
         "list_changes": '{"starred":["walk"]}',
         "pack_extent": "page",

@@ -83,7 +83,7 @@ def test_who_changes_nothing_has_the_same_list_and_the_same_pdf_to_the_byte(clie
 
     found = comes_back(client, kept)
     assert found.heading == "We found your list"
-    assert "It is for the visit on November 24, 2026. There are 12 questions on the page." in found.text
+    assert "It was made for the visit on November 24, 2026. There are 12 questions on the page." in found.text
     assert "What is different now" not in found.text
 
     again = goes_on(client, found)
@@ -170,7 +170,7 @@ def test_a_newer_bank_tells_what_is_different(knees):
     )
     assert "You find them under “More you could ask”. Last dance?" in found.text
     assert "These are new on the page: Is the cartilage in my left knee worn?" in found.text
-    assert "You can look at the form again. shoe size: very large" in found.text
+    assert "You can look at the form again. shoe size very large" in found.text
     assert [box.get("value") for box in found.all("input[@name='list_asked']")] == ["last-dance"]
 
 
