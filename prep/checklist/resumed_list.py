@@ -8,7 +8,6 @@ from prep.bank.translation import Translates
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.changes import Changes, settled
 from prep.checklist.checklist import Checklist
-from prep.checklist.conflicts import conflicts
 from prep.checklist.former_answers import current_answers
 from prep.checklist.pipeline import prepare
 from prep.checklist.saved_list import SavedList
@@ -56,7 +55,7 @@ class ResumedList:
 
     lost: tuple[LostAnswer, ...]
     is_confirmed: bool
-    """Answers that seldom go together were asked about before this list was first shown."""
+    """The person said already that answers which seldom go together are right, and the bank asks as it did then."""
 
     @property
     def visit(self) -> Visit:
@@ -84,7 +83,7 @@ def resume(bank: Bank, saved: SavedList, translator: Translates) -> ResumedList:
         beside=tuple(question for question in before if question.id in offered - on_page),
         new=tuple(question for question in now if question.id not in stood),
         lost=tuple(_lost(bank, given, translator)),
-        is_confirmed=saved.bank == bank.version and bool(conflicts(bank, answers)),
+        is_confirmed=saved.as_is and saved.bank == bank.version,
     )
 
 

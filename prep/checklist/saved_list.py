@@ -124,6 +124,9 @@ class SavedList(Saved):
     clinic: ShortId | None = None
     """Programs may name one. It is not used: the address that the file is sent to says whose page it is."""
 
+    as_is: bool = False
+    """The person said that answers which seldom go together are right."""
+
     answers: Annotated[Mapping[ShortId, ShortId | Chosen | None], Field(max_length=MAX_FIELDS)]
     visit: SavedVisit = SavedVisit()
     changes: Annotated[Changes, AfterValidator(_not_too_much), PlainSerializer(_in_order)] = Changes()

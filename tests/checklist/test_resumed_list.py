@@ -109,5 +109,6 @@ def test_a_question_that_the_file_names_twice_is_one(small):
 @pytest.mark.parametrize(("version", "is_confirmed"), [("1", True), ("0", False), ("", False)])
 def test_what_was_asked_about_is_not_asked_again_unless_the_bank_changed(small, version, is_confirmed):
     """New knees have implants: whoever keeps an old one with steel in it has said so before the list was shown."""
-    odd = saved(small, {"age": ["old"], "implant": ["steel"]}).model_copy(update={"bank": version})
+    odd = saved(small, {"age": ["old"], "implant": ["steel"]}).model_copy(update={"bank": version, "as_is": True})
     assert resume(small, odd, ENGLISH).is_confirmed is is_confirmed
+    assert not resume(small, odd.model_copy(update={"as_is": False}), ENGLISH).is_confirmed

@@ -33,7 +33,7 @@ from prep.web.views.form import form_page, please_check
 from prep.web.views.no_pdf import no_pdf
 
 FILE_NAME = _("Questions for my visit")
-"""The name of every file we give. It tells nothing about the illness."""
+"""The name of files that hold nothing but what is printed. It tells nothing about the illness."""
 
 FILE_NAME_WITH_ANSWERS = _("Questions for my visit, with my answers")
 """The name of a PDF that carries them, so that nobody passes it on without knowing."""
@@ -171,7 +171,8 @@ def _pdf(step: Step, place: Place) -> Response:
 
 
 def _kept(step: Step) -> SavedList:
-    return SavedList.of(step.checklist, step.form.answers(), step.edit.changes, step.pack, g.translator.lang)
+    saved = SavedList.of(step.checklist, step.form.answers(), step.edit.changes, step.pack, g.translator.lang)
+    return saved.model_copy(update={"as_is": step.as_is})
 
 
 def _file_name(step: Step) -> str:

@@ -175,7 +175,7 @@ def test_a_newer_bank_tells_what_is_different(knees):
 
 
 def test_answers_that_seldom_go_together_are_asked_about_only_if_the_bank_is_another(knees):
-    odd = {"answers": {"age": ["old"], "implant": ["steel"]}}
+    odd = {"answers": {"age": ["old"], "implant": ["steel"]}, "as_is": True}
     asked = goes_on(knees, comes_back(knees, json.dumps(odd | {"bank": "0"}).encode()), "walk")
     assert "One quick check" in asked.text
     assert ("list_asked", "walk") in asked.fields()
