@@ -18,7 +18,8 @@ test: ## install what is needed and run every check
 	@.setup/python test
 	@$(MAKE) --no-print-directory check-installed
 	$(BIN)/pytest -n auto -m "slow and not pdfua and not faults"
-	$(BIN)/pytest -m "browser or pdfua or faults"
+	$(BIN)/pytest -n auto -m "pdfua and not browser and not faults"
+	$(BIN)/pytest -m "browser or faults"
 
 check: ## run the fast checks only
 	@.setup/system serve
