@@ -7,9 +7,9 @@ from importlib.metadata import version
 from openapi_pydantic import OpenAPI
 from openapi_pydantic.util import PydanticSchema, construct_open_api_with_schema_class
 
+from prep.api.bodies import Bodies
 from prep.api.dynamic_types import narrowed
 from prep.api.operations import Operation
-from prep.api.requests import Bodies
 from prep.api.validation_errors import ProblemDetails
 from prep.bank.bank import Bank
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response
 from pydantic import BaseModel
 
-from prep.api.requests import Bodies
+from prep.api.bodies import Bodies
 
 ROOT = "/api/v1"
 JSON = "application/json"

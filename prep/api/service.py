@@ -9,10 +9,10 @@ from flask import Flask, Response, current_app, g, request
 from pydantic import BaseModel
 
 from prep.api import cors
+from prep.api.bodies import Bodies, bodies
 from prep.api.examples import examples
 from prep.api.operations import JSON, OPERATIONS, api
 from prep.api.request_body import UnfitError
-from prep.api.requests import Bodies, bodies
 from prep.bank.bank import Bank
 from prep.i18n import preferred
 from prep.pdf.errors import NoPdfError

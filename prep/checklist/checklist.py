@@ -14,8 +14,9 @@ from prep.checklist.answers import Answers, Visit
 from prep.checklist.conflicts import Remedy, conflicts
 from prep.checklist.layout import Arrangement
 from prep.checklist.person import Pick
-from prep.checklist.presenter import ChecklistQuestion, CitedSource, ExplainedTerm, Presenter, TrialsLine, UrgentLine
+from prep.checklist.presenter import Presenter
 from prep.checklist.selection import Selection
+from prep.checklist.view_models import ChecklistQuestion, CitedSource, ExplainedTerm, TrialsLine, UrgentLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ class FormerPart(Enum):
 ON_THE_SHEET = {FormerPart.HAND_OVER, FormerPart.GUIDE}
 
 
+def extent_asked_for(extent: Extent, parts: Iterable[FormerPart] | None) -> Extent:
+    """Return the extent; where former parts are named, they take its place."""
+    return extent if parts is None else extent_of(parts)
+
+
 def extent_of(parts: Iterable[FormerPart]) -> Extent:
     """Return the smallest extent that holds all of the parts, as far as they are of use to these people."""
     behind = set(parts) - ON_THE_SHEET

@@ -22,7 +22,7 @@ from pydantic_core import PydanticCustomError
 from prep.checklist.answers import MAX_TEXT, Answers, Speaker, Visit
 from prep.checklist.changes import MAX_TYPED, Changes
 from prep.checklist.checklist import Checklist
-from prep.checklist.former_parts import FormerPart, extent_of
+from prep.checklist.former_parts import FormerPart, extent_asked_for
 from prep.checklist.pack import AboutMeLine, Extent, Pack, Paper, PrintSize
 from prep.checklist.saved_list_faults import Fault, SavedListError
 from prep.text import tidy
@@ -102,8 +102,7 @@ class SavedPack(Saved):
 
     def pack(self, usual: Paper) -> Pack:
         """Return the pack, on the `usual` paper where the file names none."""
-        extent = self.extent if self.parts is None else extent_of(self.parts)
-        return Pack(extent, self.about_me, self.paper or usual, self.print_size)
+        return Pack(extent_asked_for(self.extent, self.parts), self.about_me, self.paper or usual, self.print_size)
 
 
 class SavedQuestion(Saved):
@@ -122,7 +121,7 @@ class SavedList(Saved):
 
     lang: ShortId | None = None
     clinic: ShortId | None = None
-    """Programs may name one. It is not used: the address that the file is sent to says whose page it is."""
+    """Programs may name both. They are not used: the address that the file is sent to says whose page it is."""
 
     as_is: bool = False
     """The person said that answers which seldom go together are right."""

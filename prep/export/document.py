@@ -7,7 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from prep.checklist.checklist import Checklist
 from prep.checklist.conflicts import Remedy
-from prep.checklist.presenter import ChecklistQuestion, CitedSource, ExplainedTerm, TrialsLine, UrgentLine
+from prep.checklist.view_models import ChecklistQuestion, CitedSource, ExplainedTerm, TrialsLine, UrgentLine
 
 
 def _id(one: ExplainedTerm | ChecklistQuestion) -> str:

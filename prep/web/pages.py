@@ -5,7 +5,7 @@ from functools import partial
 from flask import g, request
 from markupsafe import Markup
 
-from prep.checklist.presenter import ChecklistQuestion
+from prep.checklist.view_models import ChecklistQuestion
 from prep.clinics.models import to_dial
 from prep.templating import draw
 from prep.web.middleware.csp_nonce import nonce

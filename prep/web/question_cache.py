@@ -11,7 +11,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from prep.checklist.presenter import ChecklistQuestion
+from prep.checklist.view_models import ChecklistQuestion
 from prep.i18n import Translator
 from prep.templating import draw
 
