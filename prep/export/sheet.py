@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from prep.checklist.answers import Speaker
 from prep.checklist.checklist import Checklist
 from prep.checklist.pack import AboutMeLine, Pack
-from prep.checklist.presenter import ExplainedTerm, told_by
+from prep.checklist.view_models import ExplainedTerm, told_by
 from prep.clinics.models import Clinic
 from prep.export.side_fit import (
     LEAST_ROOM,
+    has_room_for_a_list_of,
     has_room_for_one_more,
     publishers_that_fit,
     room_lines,
@@ -40,6 +41,9 @@ class Sheet:
 
     terms: tuple[ExplainedTerm, ...]
     """The words explained on its back."""
+
+    lists_terms: bool
+    """Whether they stand one below the other."""
 
     publishers: tuple[str, ...]
     """Those of the sources that are named."""
@@ -81,12 +85,14 @@ def sheet_of(
     """Return what the sheet of this list is drawn from."""
     about = tuple(_about(checklist, pack.about_me, translator))
     letters = len(" · ".join(about))
+    terms = terms_that_fit(checklist, pack, clinic)
     return Sheet(
         about=about,
         room=LEAST_ROOM if second else room_lines(checklist, pack, clinic, letters),
         has_room_for_one_more=not second and has_room_for_one_more(checklist, pack, clinic, letters),
         room_behind=room_lines_behind(checklist, pack),
-        terms=terms_that_fit(checklist, pack, clinic),
+        terms=terms,
+        lists_terms=has_room_for_a_list_of(terms, checklist, pack, clinic),
         publishers=publishers_that_fit(checklist, pack, clinic),
         urgent_from=told_by(checklist.urgent),
         help_from=told_by(checklist.help_now),

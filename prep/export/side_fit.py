@@ -4,7 +4,7 @@ The estimate counts letters and knows the spaces of `sheet.css` and `pack.css`. 
 errs towards too much, the page flows on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
@@ -13,7 +13,7 @@ from prep.bank.models import Part
 from prep.checklist.answers import Speaker
 from prep.checklist.checklist import Checklist
 from prep.checklist.pack import Pack, Paper, PrintSize
-from prep.checklist.presenter import ExplainedTerm, told_by
+from prep.checklist.view_models import ExplainedTerm, told_by
 from prep.clinics.models import Clinic
 
 
@@ -105,6 +105,14 @@ def terms_that_fit(checklist: Checklist, pack: Pack, clinic: Clinic) -> tuple[Ex
     return tuple(term for term in checklist.terms if term in kept)
 
 
+def has_room_for_a_list_of(terms: Iterable[ExplainedTerm], checklist: Checklist, pack: Pack, clinic: Clinic) -> bool:
+    """Return whether the words fit one below the other, which is easier to read than one after the other."""
+    side = BACK[pack.paper, pack.print_size]
+    publishers = _lines(len("; ".join(checklist.publishers)), side)
+    lines = publishers + sum(_lines(len(term.term) + len(term.text) + 2, side) for term in terms)
+    return lines * side.letters <= _free_letters(checklist, side, clinic)
+
+
 def publishers_that_fit(checklist: Checklist, pack: Pack, clinic: Clinic) -> tuple[str, ...]:
     """Return the publishers to name on the back, as many as there is room for when no words are explained."""
     side = BACK[pack.paper, pack.print_size]
@@ -127,10 +135,10 @@ def _free_letters(checklist: Checklist, side: Side, clinic: Clinic) -> float:
 def _front(checklist: Checklist, side: Side, clinic: Clinic, about: int) -> Iterator[float]:
     """Yield the height of each thing on the front, without the ruled lines below the first questions."""
     visit = checklist.visit
-    yield 10 + side.line * ceil((40 + len(visit.name) + len(visit.with_whom)) / side.letters)
+    yield 10 + side.line * _lines(40 + len(visit.name) + len(visit.with_whom), side)
     yield 0 if visit.name and visit.day and visit.with_whom else 8
     yield 7.5 if clinic.has_pages else 0
-    yield 1.5 + side.line * ceil((ABOUT_ME + about) / side.letters) if about else 0
+    yield 1.5 + side.line * _lines(ABOUT_ME + about, side) if about else 0
     yield 10 + HEADING + (side.line if visit.speaker is Speaker.HELPER else 0)
     yield from (2.6 + 1.06 * _height(line.text, side, BOLD) for line in checklist.top)
     yield 4 + HEADING
@@ -143,8 +151,8 @@ def _back(checklist: Checklist, side: Side, clinic: Clinic) -> Iterator[float]:
     visit = checklist.visit
     said = SAID_BY_HELPER + len(visit.name) if visit.speaker is Speaker.HELPER else SAID
     yield HEADING + 1.5 * side.line  # to spare
-    yield from (_height("x" * letters, side, BESIDE_CODE) for letters in (said, SAID_FROM_AFAR, ADDRESS))
-    yield 3 + 3 * 0.5 + 3 * _height("x" * STEP, side, BESIDE_CODE)
+    yield from (_lines(letters, side, BESIDE_CODE) * side.line for letters in (said, SAID_FROM_AFAR, ADDRESS))
+    yield 3 + 3 * (0.5 + _lines(STEP, side, BESIDE_CODE) * side.line)
     yield 8 + HEADING
     yield from (1 + _height(urgent.text, side, BOXED) for urgent in checklist.urgent)
     yield _height(told_by(checklist.urgent), side, BOXED)
@@ -160,4 +168,9 @@ def _back(checklist: Checklist, side: Side, clinic: Clinic) -> Iterator[float]:
 
 def _height(text: str, side: Side, share: float = 1.0) -> float:
     """Return the height of a paragraph whose lines hold a `share` of the letters."""
-    return side.line * ceil(len(text) / (side.letters * share))
+    return side.line * _lines(len(text), side, share)
+
+
+def _lines(letters: int, side: Side, share: float = 1.0) -> int:
+    """Return how many lines so many letters take."""
+    return ceil(letters / (side.letters * share))

@@ -28,7 +28,7 @@ def test_it_reads_in_the_right_order(bank):
     assert appears_in_order(
         back(made),
         "What to say “I brought some questions. Could we look at the first three together?”",
-        "Make your own list: prep.example.org (the code says no more)",
+        "Make your own list: prep.example.org (the code holds nothing about you)",
         "Before: Read your list again.",
         "During: Hand over the page at the start, and ask for it back.",
         "After: Read your notes the same day.",

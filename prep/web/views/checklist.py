@@ -86,7 +86,7 @@ def _answer(sent: MultiDict[str, str], place: Place | None = None) -> str | Resp
         return _please_mend(step)
     match sent.get("format"):
         case None:
-            return _list_page(step, place=sent.get(list_editor.PLACE, type=int))
+            return _list_page(step, scrolled=sent.get(list_editor.PLACE, type=int))
         case "pdf" if place:
             return _pdf(step, place)
         case "text":
@@ -139,12 +139,12 @@ def _please_mend(step: Step) -> Response:
     return Response(_list_page(step), 422)
 
 
-def _list_page(step: Step, place: int | None = None) -> str:
+def _list_page(step: Step, scrolled: int | None = None) -> str:
     return render_page(
         "list.html",
         step=step,
         checklist=step.checklist,
-        place=place,
+        scrolled=scrolled,
         sheet=with_room_to_spare(sheet_of(step.checklist, step.pack, g.clinic, g.translator)),
         fields="pack/blanks.html",
         logo=g.clinic.logo and url_for("clinic_files.logo", clinic=g.clinic.slug, version=g.clinic.logo.version),
