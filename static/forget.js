@@ -1,20 +1,36 @@
-// Browsers freeze a page when it is left, and Back shows it again as it was, with the last person's
-// answers. Hide the page when it is left; if it is ever shown again, open an empty form instead.
-addEventListener("pagehide", () => { document.documentElement.hidden = true; });
-addEventListener("pageshow", (event) => {
-  if (event.persisted) location.replace(document.querySelector("a.brand").href);
-});
+// "Leave", "clear" and "start a new list": forget all that the open page holds, empty it at once, and put the next page
+// in its place in the history. Whoever leaves a clinic's page from our frame in it leaves all of it, where that page
+// allows it.
+(() => {
+  const start = document.querySelector("a.brand").href;
+  const isShared = document.querySelector("[data-idle]") !== null;
+  let isForgotten = false;
 
-// "Leave" and "clear": empty the page at once, and put the next one in its place in the history. Whoever leaves a
-// clinic's page from our frame in it leaves all of it, where that page allows it.
-addEventListener("click", (event) => {
-  const link = event.target.closest("[data-leave]");
-  if (!link) return;
-  event.preventDefault();
-  const next = link.href;
-  document.body.replaceChildren();
-  location.replace(next);
-  if (link.dataset.leave === "whole-window" && window !== top) {
-    try { top.location.replace(next); } catch { /* in a sandbox: our own page is empty, and says what stays open */ }
+  function forget(next) {
+    isForgotten = true;
+    document.dispatchEvent(new CustomEvent("visit-prep:forget"));
+    for (const form of document.forms) form.reset();
+    document.body.replaceChildren();
+    location.replace(next);
   }
-});
+
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("[data-leave]");
+    if (!link) return;
+    event.preventDefault();
+    const { leave } = link.dataset;
+    forget(link.href);
+    if (leave === "whole-window" && window !== top) {
+      try { top.location.replace(link.href); } catch { /* in a sandbox: our own page is empty, and says what stays open */ }
+    }
+  });
+
+  document.addEventListener("visit-prep:clear", (event) => forget(event.detail));
+
+  // Browsers freeze a page when it is left, and Back shows it again as it was. One that was emptied opens anew. On a
+  // shared computer none is shown again with the last person's answers.
+  if (isShared) addEventListener("pagehide", () => { document.documentElement.hidden = true; });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && (isShared || isForgotten)) location.replace(start);
+  });
+})();

@@ -1,13 +1,19 @@
 // After a button of the list was pressed, the page comes back changed. Put the question that was moved
 // where the finger is: as far down the window as the pressed button stood.
-const form = document.querySelector("form[data-place]");
+(() => {
+  document.addEventListener("submit", ({ target, submitter }) => {
+    const place = target.elements?.list_place;
+    if (place && submitter?.name === "list_do") place.value = Math.round(submitter.getBoundingClientRect().top);
+  }, { capture: true });
 
-form?.addEventListener("submit", ({ submitter }) => {
-  if (submitter?.name === "list_do") form.elements.list_place.value = Math.round(submitter.getBoundingClientRect().top);
-});
+  function settle() {
+    const form = document.querySelector("form[data-place]");
+    const pressed = form?.querySelector("[autofocus], [data-focus]");
+    if (!pressed || !form.dataset.place) return;
+    pressed.focus({ preventScroll: true });
+    scrollBy(0, pressed.getBoundingClientRect().top - Number(form.dataset.place));
+  }
 
-const pressed = document.querySelector("[autofocus]");
-if (pressed && form.dataset.place) {
-  pressed.focus({ preventScroll: true });
-  scrollBy(0, pressed.getBoundingClientRect().top - Number(form.dataset.place));
-}
+  document.addEventListener("visit-prep:shown", settle);
+  settle();
+})();

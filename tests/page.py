@@ -51,6 +51,11 @@ class Page:
         return self.response.mimetype == "text/html" and self.status != 302 and bool(self.response.data)
 
     @property
+    def is_blank(self) -> bool:
+        """Return whether this is the empty form, which holds nothing of anyone."""
+        return self.response.request.method == "GET" and self.response.headers["Cache-Control"] == "no-cache"
+
+    @property
     def text(self) -> str:
         return words(self.tree.find("body"))
 
@@ -127,7 +132,7 @@ class Page:
         assert set(self.response.headers.keys()) >= HEADERS
         if not self.is_read:
             return
-        assert self.response.headers["Cache-Control"] == "no-store"
+        assert self.response.headers["Cache-Control"] == ("no-cache" if self.is_blank else "no-store")
         headings = [words(heading) for heading in self.all("h1")]
         assert len(headings) == 1, headings
         assert words(self.tree.find(".//title")).startswith(headings[0])
@@ -145,7 +150,8 @@ class Page:
             if control.tag in CONTROLS and control.get("type") != "hidden":
                 assert control.get("id") in labelled or control in within, f"{control.attrib} has no label"
         for form in self.all("form"):
-            assert form.get("autocomplete") == "off", "the browser may fill in the last person's answers"
+            may_fill_in = self.is_blank and "data-swap" in form.attrib
+            assert may_fill_in or form.get("autocomplete") == "off", "the browser may fill in the last person's answers"
         for control in self.all("*"):
             if control.tag == "textarea" or control.get("type") in {"text", "date"}:
                 assert control.get("autocomplete") == "off", f"{control.attrib} may be filled in by the browser"

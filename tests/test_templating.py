@@ -33,6 +33,8 @@ def test_markup_in_values_is_shown_not_obeyed():
         nonce="1",
         clinic=NO_CLINIC,
         confined=False,
+        is_shared=False,
+        holds_answers=False,
         title="<b>x</b>",
         advice="&",
         carried=[("a", '"><script>')],

@@ -38,6 +38,9 @@ class Option(BankModel):
     applies_to: AppliesTo = Field(default={}, description="Where it does not, the form asks kindly.")
     ask: Text | None = Field(default=None, description="What the form asks where `applies_to` does not hold.")
     search: Text | None = Field(default=None, description="Words that find clinical trials for these people.")
+    seldom: bool = Field(
+        default=False, description="Of a long field, what few people choose: the form shows it once they ask for more."
+    )
 
 
 class FormField(BankModel):

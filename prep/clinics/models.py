@@ -103,6 +103,9 @@ class Clinic(BankModel):
     about_me: bool = Field(
         default=False, description="Lists of visits print a line on each person's illness, to be checked with them."
     )
+    shared_computer: bool = Field(
+        default=False, description="Its pages are used at shared computers: Back finds an empty form, idle ones clear."
+    )
     answers: Mapping[Id, Options] = Field(default={}, description="Come ticked, and can be changed.")
     embed_origins: tuple[Origin, ...] = Field(default=(), description="Sites that may show our pages in a frame.")
     support: tuple[SupportLine, ...] = ()

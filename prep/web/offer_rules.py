@@ -1,5 +1,7 @@
 """Writes CSS rules that hide what does not fit the answers given so far, with `:has()`: no script is needed.
 
+They also choose, of several links to the next screen of the form, the one to a screen that fits.
+
 A browser that does not know `:has()` drops the rules and shows everything. What was chosen before it was hidden is sent
 all the same, and asked about kindly.
 """
@@ -12,6 +14,7 @@ from hashlib import sha256
 from prep.bank.bank import Bank
 from prep.bank.form_models import FormField
 from prep.bank.model_types import AppliesTo
+from prep.web.forms.screens import screens
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ def offer_rules(bank: Bank) -> StyleSheet:
     for offer, condition in _conditions(bank):
         for field, options in condition.items():
             hidden[field, tuple(options)].append(offer)
-    text = "\n".join(_rule(bank.field(field), options, offers) for (field, options), offers in hidden.items())
+    rules = [_rule(bank.field(field), options, offers) for (field, options), offers in hidden.items()]
+    text = "\n".join([*rules, *_ways_around(bank)])
     return StyleSheet(text + "\n", sha256(text.encode()).hexdigest()[:12])
 
 
@@ -42,12 +46,31 @@ def _conditions(bank: Bank) -> Iterator[tuple[str, AppliesTo]]:
 
 def _rule(field: FormField, options: tuple[str, ...], offers: list[str]) -> str:
     """Return the rule that hides the offers once the field is answered, and not with one of the options."""
-    others = [option.id for option in field.options if option.id not in options]
-    is_met = f"form:has({_checked(field, others)})"
-    if field.kind == "many":  # another answer may fit beside one that does not
-        is_met += f":not(:has({_checked(field, options)}))"
     named = ",".join(f'[data-offer="{offer}"]' for offer in offers)
-    return f"{is_met} :is({named}){{display:none}}"
+    return f"form{_unmet(field, options)} :is({named}){{display:none!important}}"
+
+
+def _ways_around(bank: Bank) -> Iterator[str]:
+    """Yield the rules that show a link to a later screen where those between do not fit."""
+    for passes_by, passed in {way.passes_by: way.instead_of for one in screens(bank) for way in one.ways_on}.items():
+        if passed:
+            none_fits = "".join(dict.fromkeys(_misfit(bank, field) for field in passed))
+            yield f'form{none_fits} [data-passes-by="{passes_by}"]{{display:inline-block}}'
+
+
+def _misfit(bank: Bank, field: FormField) -> str:
+    """Return the condition that the form's answers rule a field out."""
+    unmet = [_unmet(bank.field(other), tuple(options)) for other, options in field.applies_to.items()]
+    return f":is({','.join(unmet)})"
+
+
+def _unmet(field: FormField, options: tuple[str, ...]) -> str:
+    """Return the condition that the field is answered, and not with one of the options."""
+    others = [option.id for option in field.options if option.id not in options]
+    condition = f":has({_checked(field, others)})"
+    if field.kind == "many":  # another answer may fit beside one that does not
+        condition += f":not(:has({_checked(field, options)}))"
+    return condition
 
 
 def _checked(field: FormField, options: Sequence[str]) -> str:

@@ -8,9 +8,15 @@ from markupsafe import Markup
 from prep.checklist.view_models import ChecklistQuestion
 from prep.clinics.models import to_dial
 from prep.templating import draw
+from prep.web import shared_computer
+from prep.web.blueprints import CLINIC_PAGES, pages
 from prep.web.middleware.csp_nonce import nonce
+from prep.web.shared_computer import is_shared
 from prep.web.site import current_site
 from prep.web.urls import absolute_url, url_for_page
+
+FORMS = {f"{mount}.{view}" for mount in (pages.name, CLINIC_PAGES) for view in ("form", "shared_form", "next_patient")}
+"""What people fill in: a page that only informs opens beside it."""
 
 
 def render_page(template: str, **values: object) -> str:
@@ -23,6 +29,9 @@ def render_page(template: str, **values: object) -> str:
         clinic=g.clinic,
         to_dial=to_dial,
         is_framed=is_framed(),
+        is_shared=is_shared(),
+        shared_computer=shared_computer,
+        holds_answers=request.method == "POST" or request.endpoint in FORMS,
         start_address=absolute_url(url_for_page("pages.start")),
         background=_background,
         offers=partial(current_site().backgrounds.offers, g.translator),

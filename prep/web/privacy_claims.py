@@ -56,10 +56,22 @@ CLAIMS = (
         _("Watch the network panel of the browser: one site only."),
     ),
     Claim(
-        _("Browsers are told not to keep any page."),
+        _("Browsers are told not to keep any page with answers. The empty form alone may be shown again."),
         "prep/web/middleware/security_headers.py: init_security_headers",
         "tests/web/middleware/test_security_headers.py: test_only_what_holds_no_answer_may_be_kept_by_browsers",
-        _("Look at the header Cache-Control of any page: no-store."),
+        _("Look at the header Cache-Control of any page after the form: no-store."),
+    ),
+    Claim(
+        _("While the page is open, its memory keeps the steps, so that going back loses nothing. It uses no storage."),
+        "static/steps.js: steps",
+        "tests/project/test_dangerous_calls.py: test_our_scripts_do_without",
+        _("Close the window and open the site again: the form is empty."),
+    ),
+    Claim(
+        _("On a shared computer, going back finds an empty form, and an idle page is cleared after ten minutes."),
+        "prep/web/shared_computer.py: is_shared",
+        "tests/web/views/test_form.py: test_a_shared_computer_is_remembered_on_every_step",
+        _("Choose “I am on a shared computer”, make a list, and press Back."),
     ),
     Claim(
         _("Only a clinic’s own sites can show its pages in a frame. Nobody can frame the others."),

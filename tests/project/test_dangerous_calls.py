@@ -126,7 +126,10 @@ def test_the_checks_find_what_they_are_for(look, bad):
 
 
 MARKUP = r"innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|document\.write|\beval\(|\bFunction\("
-MEMORY = r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.|serviceWorker|history\.|window\.name"
+MEMORY = (
+    r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.|serviceWorker|window\.name"
+    r"|history\.state|(push|replace)State\((?!null, \"\",)"
+)
 KEYS_FROM_OUTSIDE = r"__proto__|\bprototype\b|Object\.assign|JSON\.parse|[\w)]\[[^\]]*\]\s*=[^=]"
 
 
@@ -135,9 +138,15 @@ KEYS_FROM_OUTSIDE = r"__proto__|\bprototype\b|Object\.assign|JSON\.parse|[\w)]\[
     [
         (MARKUP, "page.innerHTML = text"),
         (MEMORY, "localStorage.setItem('stage', stage)"),
+        (MEMORY, "history.pushState({ stage }, '', address)"),
         (KEYS_FROM_OUTSIDE, "found[name] = value"),
     ],
-    ids=["no text becomes markup", "nothing is stored", "no key comes from outside"],
+    ids=[
+        "no text becomes markup",
+        "nothing is stored",
+        "the history keeps no state",
+        "no key comes from outside",
+    ],
 )
 def test_our_scripts_do_without(forbidden, bad):
     assert re.search(forbidden, bad)

@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from prep.i18n import noop as _
+from prep.web import shared_computer
 
 FORM = "application/x-www-form-urlencoded"
 MAX_FIELDS = 1000
@@ -27,6 +28,8 @@ NOT_READABLE = _("Some of the letters sent could not be read.")
 def posted() -> MultiDict[str, str]:
     """Return the names and values of the form in the current request, with a space for what no page may hold.
 
+    The answer is drawn as for a shared computer where the form says that it is one.
+
     Raises:
         UnsupportedMediaType: it is no form.
         BadRequest: it is not UTF-8, or holds far more fields than ours.
@@ -39,4 +42,6 @@ def posted() -> MultiDict[str, str]:
         pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
     except ValueError as error:
         raise BadRequest(NOT_READABLE) from error
-    return MultiDict((_IN_NO_PAGE.sub(" ", name), _IN_NO_PAGE.sub(" ", value)) for name, value in pairs)
+    sent = MultiDict((_IN_NO_PAGE.sub(" ", name), _IN_NO_PAGE.sub(" ", value)) for name, value in pairs)
+    shared_computer.heed(sent)
+    return sent

@@ -20,6 +20,7 @@ from prep.export.sheet import sheet_of, with_room_to_spare
 from prep.i18n import noop as _
 from prep.pdf.errors import NoPdfError
 from prep.pdf.maker import Place
+from prep.web import shared_computer
 from prep.web.blueprints import pages
 from prep.web.forms import keep_answers, list_editor, pack_options
 from prep.web.forms.feedback import Feedback, feedback
@@ -58,8 +59,14 @@ class Step:
     """The patient told us that answers which seldom go together are right."""
 
     def remembered(self) -> Iterator[tuple[str, str]]:
-        """Yield the hidden fields that remember the list and what it was before."""
-        return list_editor.fields(self.edit)
+        """Yield the hidden fields that remember the list, what it was before, and that the computer is shared."""
+        yield from list_editor.fields(self.edit)
+        yield from shared_computer.fields()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the person is on a shared computer."""
+        return shared_computer.is_shared()
 
 
 @pages.post("/<lang>/checklist")
@@ -126,7 +133,7 @@ def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
         edit=result,
         feedback=feedback(result),
         pack=pack_options.wanted(sent, g.clinic.paper),
-        keeps_answers=keep_answers.wanted(sent),
+        keeps_answers=keep_answers.wanted(sent) and not shared_computer.is_shared(),
         as_is="as_is" in sent,
     )
 

@@ -12,13 +12,18 @@ from prep.web.blueprints import pages, whole_site
 from prep.web.forms.form_body import posted
 from prep.web.forms.list_editor import PLACE, PRESSED
 from prep.web.forms.patient_form import PatientForm
+from prep.web.forms.screens import screens
 from prep.web.middleware.static_files import FOR_GOOD
 from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
+from prep.web.shared_computer import is_shared, share
 from prep.web.site import current_site, languages_of
 from prep.web.urls import url_for_page
 
 PLEASE_CHECK = _("Please check these answers")
+
+MAY_BE_SHOWN_AGAIN = "no-cache"
+"""Lets Back show the empty form as it was left; for a visit anew it is asked for anew."""
 
 KEPT = ("list_", "words_", "pack_", "as_is")
 """How the names begin of what the list page sends and the form page keeps for it."""
@@ -37,8 +42,18 @@ def start() -> AnyResponse:
 
 
 @pages.get("/<lang>/")
-def form() -> str:
-    """Show the form: empty, or with the answers that a clinic has ticked for its patients."""
+def form() -> Response:
+    """Show the form: empty, or with the answers that a clinic has ticked for its patients.
+
+    It holds nothing of a person, so the browser may keep it while they are here: Back then finds what they filled in.
+    """
+    return _blank(form_page(_empty(), MultiDict()))
+
+
+@pages.get("/<lang>/shared")
+def shared_form() -> str:
+    """Show the empty form to someone on a shared computer: Back never finds it filled in."""
+    share()
     return form_page(_empty(), MultiDict())
 
 
@@ -54,12 +69,20 @@ def offers(version: str) -> Response:
 
 
 @pages.get("/<lang>/next")
-def next_patient() -> str:
+def next_patient() -> Response:
     """Show the form for the next person at a desk: nothing of the last one, and the focus on the first field.
 
     It has an address of its own, so that a link to it opens it anew from the form, too.
     """
-    return form_page(_empty(), MultiDict(), is_next=True)
+    return _blank(form_page(_empty(), MultiDict(), is_next=True))
+
+
+def _blank(page: str) -> Response:
+    """Let the browser show an empty form again as it was left, but on a shared computer."""
+    response = Response(page)
+    if not is_shared():
+        response.headers["Cache-Control"] = MAY_BE_SHOWN_AGAIN
+    return response
 
 
 def _empty() -> PatientForm:
@@ -87,6 +110,8 @@ def form_page(
         kept=kept,
         to_ask=to_ask,
         is_next=is_next,
+        screens=screens(site.bank),
+        is_blank=not sent,
     )
 
 

@@ -88,6 +88,8 @@ def test_only_what_holds_no_answer_may_be_kept_by_browsers(asked_everywhere):
             assert kept == "public, max-age=31536000, immutable", (path, method)
         elif path.startswith("/api/v1/") and path != "/api/v1/" and method in {"GET", "HEAD"} and page.status == 200:
             assert kept == "no-cache", (path, method)  # the bank, which callers ask about each time
+        elif is_read and path.endswith(("/en/", "/en/next")) and page.status == 200:
+            assert kept == "no-cache", (path, method)  # the empty form
         else:
             assert kept == "no-store", (path, method)
 
@@ -154,12 +156,22 @@ def test_other_headers(client):
 
 
 def test_every_form_and_input_tells_the_browser_not_to_remember(client):
-    for page in (client.get("/en/"), client.list_for(**ANSWERS), client.list_for(stage="early", format="nonsense")):
+    pages = (client.get("/en/shared"), client.list_for(**ANSWERS), client.list_for(stage="early", format="nonsense"))
+    for page in pages:
         assert page.one("form").get("autocomplete") == "off"  # and each input, which the client checks itself
 
 
-def test_without_scripts_the_browser_is_asked_to_forget_the_page_just_left(client):
-    for page in (client.get("/en/"), client.list_for(stage="early"), client.get("/en/privacy")):
+def test_the_empty_form_may_be_shown_again_as_it_was_left_but_not_on_a_shared_computer(client):
+    for path in ("/en/", "/en/next"):
+        page = client.get(path)
+        assert page.response.headers["Cache-Control"] == "no-cache"
+        assert page.one("form").get("autocomplete") is None
+    assert client.get("/en/shared").response.headers["Cache-Control"] == "no-store"
+
+
+def test_without_scripts_a_shared_browser_is_asked_to_forget_the_page_just_left(client):
+    assert not client.get("/en/").all("noscript")
+    for page in (client.get("/en/shared"), client.list_for(stage="early", shared_computer="yes")):
         picture = page.one("noscript/img").get("src")
         assert client.get(picture).response.headers["Clear-Site-Data"] == '"cache"'
         assert "Clear-Site-Data" not in page.response.headers  # it is slow, so nobody else pays for it

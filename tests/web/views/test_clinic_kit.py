@@ -122,7 +122,7 @@ def test_what_we_do_not_print_is_not_found(client, path):
 
 def test_every_page_links_to_the_kit(client):
     links = [words(link) for link in client.get("/en/").one("footer").iter("a")]
-    assert "For clinics" in links
+    assert "For clinics (opens a new window)" in links
 
 
 def test_the_statement_shows_every_claim(client):

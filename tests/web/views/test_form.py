@@ -12,9 +12,40 @@ def test_the_form_asks_everything_in_the_bank(client, bank):
     page = client.get("/en/")
     assert page.heading == "Get ready for your visit"
     asked = [words(legend) for legend in page.all("legend")]
-    assert asked == ["Whom is the list for?", *(field.label for field in bank.asked_fields)]
+    assert sorted(asked) == sorted(["Whom is the list for?", *(field.label for field in bank.asked_fields)])
     for field in bank.asked_fields:
-        assert [box.get("value") for box in page.all(f"input[@name='{field.id}']")] == [o.id for o in field.options]
+        offered = [box.get("value") for box in page.all(f"input[@name='{field.id}']")]
+        assert offered == [option.id for option in sorted(field.options, key=lambda option: option.seldom)]
+
+
+def test_each_question_of_the_form_is_a_screen_with_a_way_on(client):
+    page = client.get("/en/")
+    asked = [section.get("id") for section in page.all("section") if section.get("id", "").startswith("ask-")]
+    assert asked[:3] == ["ask-visit-with", "ask-stage", "ask-er-pr"]
+    assert asked[-1] == "ask-more"
+    targets = {link.get("href") for link in page.one("form").iter("a") if link.get("href", "").startswith("#ask-")}
+    assert targets == {f"#{name}" for name in asked}
+
+
+def test_who_has_no_diagnosis_yet_is_led_past_the_results(client):
+    stage = client.get("/en/").one("section[@id='ask-stage']")
+    ways = [(link.get("href"), link.get("data-passes-by")) for link in stage.iter("a")]
+    assert ways == [("#ask-er-pr", None), ("#ask-concerns", "er-pr her2 treatment")]
+
+
+def test_who_comes_back_sees_what_they_answered(client):
+    page = client.post("/en/", {"stage": "early"})
+    assert page.heading == "Your answers"
+    assert "What stage is the cancer now? Stage 1 or 2 (I, II): early" in words(page.one("ul[@class='answered']"))
+
+
+def test_a_shared_computer_is_remembered_on_every_step(client):
+    listed = client.post("/en/checklist", client.get("/en/shared").fields())
+    assert ("shared_computer", "yes") in listed.fields()
+    again = client.post("/en/", listed.fields())
+    assert ("shared_computer", "yes") in again.fields()
+    assert again.all("*[@data-idle]")
+    assert not client.get("/en/").all("*[@data-idle]")
 
 
 def test_detail_is_folded_away_until_it_is_used(client):

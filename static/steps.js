@@ -1,0 +1,261 @@
+// Shows each step in place, so that Back, Forward and a detour lose nothing. All of it lives in the memory of the open
+// page and dies with it: nothing goes into an address, the history's state or any storage.
+//
+// A step is what a page holds within <main>. The step that the page was opened with keeps its address; the others add
+// their name behind "#", and pages that only inform have their own. On a shared computer each step stays a page.
+(() => {
+  const main = document.getElementById("main");
+  const home = { path: location.pathname, step: main.dataset.step };
+  if (!home.step || document.querySelector("[data-idle]")) return;
+
+  const SCREEN = /^#(ask-|all$)/;
+  const LATER_STEP = /^#(list|take|found|form|notice)$/;
+  const OF_THE_LIST = /^(list_(?!do|place|find|for)|words_|pack_|as_is)/;
+  const pages = document.querySelector("a.brand").pathname; // where all pages begin, in this language and clinic
+  const steps = new Map(); // those left, by their name, or by their path where they only inform
+  let shown = { name: home.step, step: home.step, title: document.title };
+  let asked = null;
+  let isLeaving = false;
+
+  // --- what is shown ---
+
+  function keep() {
+    shown.top = scrollY;
+    shown.nodes = document.createDocumentFragment();
+    shown.nodes.append(...main.childNodes);
+    steps.set(shown.name, shown);
+  }
+
+  function show(next, isNew) {
+    if (next.name === shown.name) main.replaceChildren(next.nodes);
+    else {
+      keep();
+      main.append(next.nodes);
+    }
+    if (next.step) main.dataset.step = next.step;
+    else delete main.dataset.step;
+    document.title = next.title;
+    shown = next;
+    announce(isNew);
+  }
+
+  function announce(isNew) {
+    const form = main.querySelector(".form");
+    if (form) showScreen(form);
+    const { dataset } = document.documentElement;
+    dataset.shown = Number(dataset.shown ?? 0) + 1;
+    document.dispatchEvent(new CustomEvent("visit-prep:shown", { detail: { isNew } }));
+  }
+
+  // The form shows the screen that the address names, else its start, or all of them.
+  function showScreen(form) {
+    const name = SCREEN.test(location.hash) ? location.hash.slice(1) : "";
+    const screen = name && form.querySelector(`.screen#${CSS.escape(name)}`);
+    form.dataset.asDrawn ??= form.matches(".whole") ? "whole" : "one";
+    form.classList.add("led");
+    form.classList.toggle("whole", name === "all" || (!screen && form.dataset.asDrawn === "whole"));
+    form.classList.toggle("asking", Boolean(screen));
+    for (const one of form.querySelectorAll(".screen")) {
+      one.classList.toggle("here", one === (screen || form.querySelector(".start")));
+    }
+  }
+
+  function focusOn(place) {
+    if (!place.matches("a, button, input, textarea, select, summary, [tabindex]")) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  }
+
+  function begin() {
+    const wanted = main.querySelector("[data-focus]");
+    focusOn(wanted ?? main.querySelector(".here[id]") ?? main.querySelector("h1") ?? main);
+    if (!wanted) scrollTo(0, 0);
+    else if (!wanted.closest("[data-place]")) wanted.scrollIntoView({ block: "center" });
+  }
+
+  // Back and Forward: what the address names, as it was left.
+  function find() {
+    const hash = location.hash.slice(1);
+    const isElsewhere = location.pathname !== home.path;
+    const name = isElsewhere ? location.pathname : SCREEN.test(location.hash) ? "form" : hash;
+    const found = [name, home.step].find((one) => one === shown.name || steps.has(one));
+    if (isElsewhere && found !== name) return location.reload();
+    if (found !== shown.name) {
+      const { top } = steps.get(found);
+      show(steps.get(found), false);
+      begin();
+      scrollTo(0, top);
+    } else if (shown.step === "form") {
+      announce(false);
+      begin();
+    }
+  }
+
+  // --- what is asked for ---
+
+  async function ask(url, options) {
+    asked?.abort();
+    asked = new AbortController();
+    main.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(url, { cache: "no-store", signal: asked.signal, headers: { Accept: "text/html" }, ...options });
+      if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return location.assign(answer.url);
+      const hasAddress = !options.method || answer.redirected;
+      await arrive(await answer.text(), hasAddress ? new URL(answer.url).pathname : "");
+    } catch (error) {
+      if (error.name !== "AbortError") say("no-answer");
+    } finally {
+      main.removeAttribute("aria-busy");
+    }
+  }
+
+  async function arrive(html, path) {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const came = page.getElementById("main");
+    const step = came.dataset.step ?? (path ? undefined : "notice");
+    for (const place of came.querySelectorAll("[autofocus]")) {
+      place.removeAttribute("autofocus"); // browsers heed it once, and then complain
+      place.dataset.focus = "";
+    }
+    await dress(page);
+    const nodes = document.createDocumentFragment();
+    nodes.append(...came.childNodes);
+    const name = step ?? path;
+    if (name !== shown.name) {
+      history.pushState(null, "", step ? (step === home.step ? home.path : `${home.path}#${step}`) : path);
+    }
+    show({ name, step, title: page.title, nodes }, true);
+    begin();
+    if (step === "list") tellForm();
+    guard();
+  }
+
+  // Style sheets that no step before had.
+  function dress(page) {
+    const have = new Set([...document.styleSheets].map((sheet) => sheet.href));
+    const links = [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => document.importNode(link));
+    return Promise.all(links.filter((link) => !have.has(link.href)).map((link) => new Promise((resolve) => {
+      link.onload = link.onerror = resolve;
+      document.head.append(link);
+    })));
+  }
+
+  function say(what) {
+    main.querySelector("[data-told]")?.remove();
+    const told = document.getElementById("told-by-scripts").content.querySelector(`[data-told="${what}"]`).cloneNode(true);
+    main.prepend(told);
+    told.scrollIntoView({ block: "nearest" });
+  }
+
+  // --- what is carried on ---
+
+  function sentBy(step) {
+    const form = (step === shown.name ? main : steps.get(step)?.nodes)?.querySelector("form[data-swap]");
+    return form ? [...new FormData(form)] : [];
+  }
+
+  // The form of answers takes along what was made of the list.
+  function bodyOf(form, submitter) {
+    const body = new FormData(form, submitter);
+    const own = new Set(body.keys());
+    const list = form.matches(".form") ? sentBy("list") : [];
+    for (const [name, value] of list) if (OF_THE_LIST.test(name) && (!own.has(name) || name === "list_changes")) put(name, value);
+
+    function put(name, value) {
+      if (own.has(name)) body.delete(name), own.delete(name);
+      body.append(name, value);
+    }
+    return form.enctype === "multipart/form-data" ? body : new URLSearchParams(body);
+  }
+
+  // The form ticks what the list was told since.
+  function tellForm() {
+    const form = steps.get("form")?.nodes.querySelector(".form");
+    const told = new Set(sentBy("list").map(([name, value]) => `${name} ${value}`));
+    for (const choice of form?.querySelectorAll("input[type=radio], input[type=checkbox]") ?? []) {
+      if (choice.name !== "list_for") choice.checked = told.has(`${choice.name} ${choice.value}`);
+    }
+  }
+
+  // --- what the person does ---
+
+  addEventListener("submit", (event) => {
+    const { target: form, submitter } = event;
+    if (event.defaultPrevented || !form.matches("[data-swap]")) return;
+    if (submitter?.name === "format" || submitter?.formTarget === "_blank") return leaveByOneself();
+    event.preventDefault();
+    const url = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
+    ask(url, { method: "POST", body: bodyOf(form, submitter) });
+  });
+
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    const isPlain = !(event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey);
+    if (!link || !isPlain || link.origin !== location.origin) return;
+    if (link.matches(".skip")) {
+      event.preventDefault();
+      focusOn(main);
+    } else if (link.pathname === home.path && !link.hash && !link.target && holdsAnswers()) {
+      event.preventDefault();
+      if (location.pathname !== home.path || location.hash) history.pushState(null, "", home.path);
+      find();
+    } else if (holdsAnswers() && isDetour(link)) {
+      event.preventDefault();
+      if (link.pathname !== location.pathname) ask(link.href, {});
+    }
+  });
+
+  function isDetour(link) {
+    const isOurs = link.pathname.startsWith(pages) && link.pathname !== home.path && !/\.\w+$/.test(link.pathname);
+    return isOurs && !link.matches("[data-leave], [download], [target]:not([data-beside])");
+  }
+
+  addEventListener("popstate", find);
+
+  // --- what could be lost ---
+
+  function holdsAnswers() {
+    return steps.size > 0 || home.step !== "form" || isTouched();
+  }
+
+  function isTouched() {
+    return [...main.querySelectorAll("form[data-swap] :is(input:not([type=hidden]), textarea)")].some(
+      (field) => field.checked !== field.defaultChecked || field.value !== field.defaultValue,
+    );
+  }
+
+  // Loading the page anew asks first, while there is something to lose. A listener would keep other pages out of the
+  // browser's cache for Back, so there is none before.
+  function guard() {
+    removeEventListener("beforeunload", warn);
+    if (holdsAnswers()) addEventListener("beforeunload", warn);
+  }
+
+  function warn(event) {
+    if (!isLeaving) event.preventDefault();
+  }
+
+  // A file to take along, or a new window: this page stays.
+  function leaveByOneself() {
+    isLeaving = true;
+    setTimeout(() => { isLeaving = false; }, 3000);
+  }
+
+  addEventListener("change", guard);
+  addEventListener("input", guard);
+
+  // "Leave" and "clear" (forget.js) let go of everything here, too.
+  document.addEventListener("visit-prep:forget", () => {
+    isLeaving = true;
+    steps.clear();
+  });
+
+  history.scrollRestoration = "manual";
+  for (const form of main.querySelectorAll("form")) form.autocomplete = "off"; // the open page remembers, not the browser
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (arrival?.type !== "navigate" && (SCREEN.test(location.hash) || LATER_STEP.test(location.hash))) {
+    if (location.hash !== "#all") history.replaceState(null, "", home.path);
+    say("anew");
+  }
+  announce(true);
+  guard();
+})();
