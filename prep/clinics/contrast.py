@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 READABLE = 4.5
 """The least contrast between words and what they stand on (WCAG 2.2, 1.4.3)."""
 
-LIGHT = ("#f5efe6", "#fffdf9", "#e4eeec", "#fff0d6", "#eef4f3", "#ffffff")
+LIGHT = ("#faf6f0", "#fffdfa", "#e8f0ee", "#fff1da", "#eef4f3", "#ffffff")
 """What stands behind the colour, or on it, by day and on paper. `tokens.css` and `sheet.css` name the same."""
 
-DARK = ("#151a1a", "#1f2727", "#203534", "#33291a", "#08282a")
+DARK = ("#14191a", "#1d2426", "#1f302f", "#33291a", "#0b2729")
 """The same for people whose device shows pages dark."""
 
 _STEP = 0.005
