@@ -8,6 +8,9 @@ from typing import cast
 from flask import Flask, current_app
 
 from prep.bank.bank import Bank
+from prep.checklist.answers import Answers, Visit
+from prep.checklist.checklist import Checklist
+from prep.checklist.pipeline import prepare
 from prep.clinics.models import Clinic
 from prep.i18n import Translator
 from prep.pdf.maker import PdfMaker, Place
@@ -45,6 +48,9 @@ class Site:
     offer_rules: StyleSheet
     """Hides what does not fit the answers given so far."""
 
+    samples: Mapping[str, Checklist]
+    """By language, the list of someone who has told nothing: the start page shows a picture of it."""
+
 
 def init_site(
     app: Flask,
@@ -67,6 +73,7 @@ def init_site(
         Backgrounds(bank.version, settings.editor),
         SheetCache(),
         offer_rules(bank),
+        _samples(bank, languages),
     )
 
 
@@ -81,7 +88,12 @@ def renew(app: Flask, bank: Bank, clinics: Mapping[str, Clinic]) -> None:
         backgrounds=Backgrounds(bank.version, before.backgrounds.editor),
         sheets=SheetCache(),
         offer_rules=offer_rules(bank),
+        samples=_samples(bank, before.languages),
     )
+
+
+def _samples(bank: Bank, languages: Mapping[str, Translator]) -> Mapping[str, Checklist]:
+    return {name: prepare(bank, Answers.of({}), Visit(), translator) for name, translator in languages.items()}
 
 
 def current_site() -> Site:

@@ -111,6 +111,7 @@ def form_page(
         to_ask=to_ask,
         is_next=is_next,
         screens=screens(site.bank),
+        sample=site.samples[g.translator.lang],
         is_blank=not sent,
     )
 
