@@ -47,7 +47,9 @@ class Conflict:
 
 def goes_with(condition: AppliesTo, answers: Answers) -> bool:
     """Return whether no answer speaks against the condition; what was left blank speaks against nothing."""
-    return all(not answers.to(field) or not answers.to(field).isdisjoint(options) for field, options in condition.items())
+    return all(
+        not answers.to(field) or not answers.to(field).isdisjoint(options) for field, options in condition.items()
+    )
 
 
 def conflicts(bank: Bank, answers: Answers) -> tuple[Conflict, ...]:

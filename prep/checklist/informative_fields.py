@@ -26,11 +26,12 @@ def informative_fields(bank: Bank, answers: Answers) -> tuple[FormField, ...]:
     """Return the blank fields that could change the page, the most first, each with the options that fit the person."""
     fits = fitting(bank, Person(bank, answers))
     now = _lines(fits)
-    gains = [(_gain(field, bank, answers, fits, now), field) for field in _blank_fields(bank, answers)]
+    gains = [(_gain(field, bank, answers, fits, now), field) for field in blank_fields(bank, answers)]
     return tuple(field for gain, field in sorted(gains, key=lambda one: -one[0]) if gain)
 
 
-def _blank_fields(bank: Bank, answers: Answers) -> Iterator[FormField]:
+def blank_fields(bank: Bank, answers: Answers) -> Iterator[FormField]:
+    """Yield the fields that may be asked of the person, each with the options that no answer speaks against."""
     for field in bank.asked_fields:
         if not field.by_name and not answers.to(field.id) and goes_with(field.applies_to, answers):
             options = tuple(option for option in field.options if goes_with(option.applies_to, answers))
@@ -58,6 +59,4 @@ def _is_about(question: Question, field: FormField) -> bool:
 def _lines(fits: Fitting) -> PageLines:
     questions = [line.question for line in compose(fits)]
     wordings = map(fits.person.wording, questions)
-    return {
-        (question.id, wording.id if wording else "") for question, wording in zip(questions, wordings, strict=True)
-    }
+    return {(question.id, wording.id if wording else "") for question, wording in zip(questions, wordings, strict=True)}

@@ -16,9 +16,7 @@ class Matcher:
     def __init__(self, bank: Bank, answers: Answers) -> None:
         """Prepare the answers to every field of the bank. In a condition, a choice left blank counts as not sure."""
         gathering = [field for field in bank.fields if field.gathers]
-        self._told: Mapping[str, frozenset[str]] = {
-            field.id: _told(field, answers, gathering) for field in bank.fields
-        }
+        self._told: Mapping[str, frozenset[str]] = {field.id: _told(field, answers, gathering) for field in bank.fields}
         unsure = {field.id: frozenset({UNSURE}) for field in bank.fields if field.kind == "one"}
         self._by_field = {field: told or unsure.get(field, told) for field, told in self._told.items()}
         self._to_name = [one for one in options_to_name(bank) if one[1] in answers.to(one[0])]
