@@ -83,6 +83,11 @@ class Bank(BankModel):
         """The ids of all questions."""
         return frozenset(question.id for question in self.questions)
 
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each question in the bank, by its id."""
+        return {question.id: place for place, question in enumerate(self.questions)}
+
     def term(self, term_id: str) -> Term:
         """Return the term of that id."""
         return self._terms_by_id[term_id]

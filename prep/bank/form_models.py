@@ -57,6 +57,11 @@ class FormField(BankModel):
     told_as: Text | None = Field(
         default=None, description="Said of an answer, in brackets, such as “had before” of a medicine."
     )
+    by_name: Text | None = Field(
+        default=None,
+        description="What an answer says of something that is looked up by its name, such as “Having it now”. "
+        "On the list such fields are not asked for in another way.",
+    )
     aspect: Id | None = Field(
         default=None,
         description="Fields of one aspect say one thing together, and count as one where a question is ranked.",

@@ -32,7 +32,7 @@ class Vocabulary:
 
     def explain(self, said: str) -> Mapping[str, frozenset[str]] | None:
         """Return the answers that the words of `said` mean together; nothing unless words explain all of it."""
-        parts = _words(said)
+        parts = words_of(said)
         if not parts or len(parts) > MOST_WORDS or not is_plain(said):
             return None
         found: dict[int, list[AppliesTo] | None] = {len(parts): []}
@@ -85,10 +85,11 @@ def is_plain(said: str) -> bool:
 
 def spoken(said: str) -> str:
     """Return what counts of some words: their letters and digits, and “+” and “-” as people say them."""
-    return "".join(_words(said))
+    return "".join(words_of(said))
 
 
-def _words(said: str) -> list[str]:
+def words_of(said: str) -> list[str]:
+    """Return the words, each as its letters and digits."""
     return [part for part in map(letters_and_digits, re.split(r"[^\w]+|_", _without_signs(said))) if part]
 
 

@@ -45,6 +45,13 @@ class Conflict:
         return translator.gettext(self.ask) % {"label": label, "option": option}
 
 
+def goes_with(condition: AppliesTo, answers: Answers) -> bool:
+    """Return whether no answer speaks against the condition; what was left blank speaks against nothing."""
+    return all(
+        not answers.to(field) or not answers.to(field).isdisjoint(options) for field, options in condition.items()
+    )
+
+
 def conflicts(bank: Bank, answers: Answers) -> tuple[Conflict, ...]:
     """Return the kind questions to ask where answers seldom go together, one for each change offered."""
     found: dict[tuple[str, str], Conflict] = {}

@@ -6,6 +6,7 @@ agenda of theirs calls settled does not fit.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from prep.bank.agendas import Agenda, Fact
@@ -47,19 +48,62 @@ class Fitting:
 
 def fitting(bank: Bank, person: Person) -> Fitting:
     """Return the agendas, facts and questions of `bank` that fit `person`."""
-    agendas = tuple(agenda for agenda in bank.agendas if person.is_in(agenda))
-    opened = {one for agenda in agendas for one in agenda.questions if one not in agenda.gated}
-    settled = {question for agenda in agendas for question in agenda.settled}
-    ranked = tuple(
-        Ranked(-person.rank(question), order, question)
-        for order, question in enumerate(bank.questions)
-        if (person.may_have(question) if question.id in opened else person.is_for(question))
-        and question.id not in settled
-    )
+    gates = _Gates.of(person, _agendas(bank, person))
+    ranked = (gates.ranked(order, question) for order, question in enumerate(bank.questions))
+    return _fitting(bank, gates, ranked)
+
+
+def refitted(before: Fitting, bank: Bank, person: Person, touched: Iterable[str]) -> Fitting:
+    """Return what `fitting` would, for a person whose answers differ only where they decide on the questions `touched`.
+
+    The others keep their place, unless an agenda came or went.
+    """
+    gates, former = _Gates.of(person, _agendas(bank, person)), _Gates.of(before.person, before.agendas)
+    fits = dict(before.by_id)
+    for question in {*touched, *(gates.opened ^ former.opened), *(gates.settled ^ former.settled)}:
+        fits.pop(question, None)
+        order = bank.order[question]
+        if one := gates.ranked(order, bank.questions[order]):
+            fits[question] = one
+    return _fitting(bank, gates, sorted(fits.values(), key=attrgetter("order")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gates:
+    """Which questions the agendas of a person open and settle."""
+
+    person: Person
+    agendas: tuple[Agenda, ...]
+    opened: frozenset[str]
+    settled: frozenset[str]
+
+    @classmethod
+    def of(cls, person: Person, agendas: tuple[Agenda, ...]) -> "_Gates":
+        return cls(
+            person,
+            agendas,
+            opened=frozenset(one for agenda in agendas for one in agenda.questions if one not in agenda.gated),
+            settled=frozenset(question for agenda in agendas for question in agenda.settled),
+        )
+
+    def ranked(self, order: int, question: Question) -> Ranked | None:
+        """Return the question in its place; nothing where it does not fit."""
+        may_come = self.person.may_have if question.id in self.opened else self.person.is_for
+        if not may_come(question) or question.id in self.settled:
+            return None
+        return Ranked(-self.person.rank(question), order, question)
+
+
+def _agendas(bank: Bank, person: Person) -> tuple[Agenda, ...]:
+    return tuple(agenda for agenda in bank.agendas if person.is_in(agenda))
+
+
+def _fitting(bank: Bank, gates: _Gates, ranked: Iterable[Ranked | None]) -> Fitting:
+    fits = tuple(one for one in ranked if one)
     return Fitting(
-        person=person,
-        agendas=agendas,
-        facts=tuple(fact for fact in bank.facts if person.knows(fact)),
-        ranked=ranked,
-        by_id={one.question.id: one for one in ranked},
+        person=gates.person,
+        agendas=gates.agendas,
+        facts=tuple(fact for fact in bank.facts if gates.person.knows(fact)),
+        ranked=fits,
+        by_id={one.question.id: one for one in fits},
     )

@@ -15,7 +15,8 @@ class Matcher:
 
     def __init__(self, bank: Bank, answers: Answers) -> None:
         """Prepare the answers to every field of the bank. In a condition, a choice left blank counts as not sure."""
-        self._told: Mapping[str, frozenset[str]] = {field.id: _told(field, answers, bank) for field in bank.fields}
+        gathering = [field for field in bank.fields if field.gathers]
+        self._told: Mapping[str, frozenset[str]] = {field.id: _told(field, answers, gathering) for field in bank.fields}
         unsure = {field.id: frozenset({UNSURE}) for field in bank.fields if field.kind == "one"}
         self._by_field = {field: told or unsure.get(field, told) for field, told in self._told.items()}
         self._to_name = [one for one in options_to_name(bank) if one[1] in answers.to(one[0])]
@@ -69,14 +70,16 @@ def names_all(answers: Iterable[tuple[str, str]], question: Question) -> bool:
     )
 
 
-def _told(field: FormField, answers: Answers, bank: Bank) -> frozenset[str]:
+def _told(field: FormField, answers: Answers, gathering: Iterable[FormField]) -> frozenset[str]:
     """Return the chosen options and what they are kinds of.
 
     An older program answers a gathering field itself. That counts as an answer to the first field it gathers, so that
     nobody goes without a warning.
     """
-    sources = (field.id, *field.gathers, *(one.id for one in bank.fields if one.gathers[:1] == (field.id,)))
+    sources = (field.id, *field.gathers, *(one.id for one in gathering if one.gathers[:1] == (field.id,)))
     chosen = frozenset[str]().union(*(answers.to(one) for one in sources))
+    if not chosen:
+        return chosen
     return chosen | {option.is_a for option in field.options if option.is_a and option.id in chosen}
 
 

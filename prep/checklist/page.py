@@ -128,4 +128,5 @@ def _with_a_worry_on_top(page: Sequence[Line], fits: Fitting) -> list[Line]:
         best = sorted(worries, key=lambda line: fits.by_id[line.question.id])
         rest = [*(line for line in worries if line.by in at_once), *best, *rest]
     top += rest[:1]
-    return [*top, *(line for line in page if line not in top)]
+    on_top = {line.question.id for line in top}
+    return [*top, *(line for line in page if line.question.id not in on_top)]

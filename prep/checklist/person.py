@@ -5,7 +5,7 @@ The answers are prepared once, so that each of the many questions of a bank cost
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from prep.bank.agendas import Agenda, Fact
 from prep.bank.bank import Bank
@@ -55,24 +55,40 @@ class Person:
         self._answers = answers
         self._concerns = answers.to(CONCERNS)
         told = Matcher(bank, answers)
-        self._blank = [
-            field
-            for field in bank.fields
-            if field.kind == "one" and not answers.to(field.id) and told.fits(field.applies_to)
-        ]
+        self._matcher = told
+        self._bank = bank
         self._names_all = partial(names_all, [*options_to_name(bank)])
         self.fits, self.is_for, self.is_in = told.fits, told.is_for, told.is_in
         self._tells, self._meets_any = told.tells, told.meets_any
         self._narrowness = Narrowness(bank)
-        self._told = [
-            (stands_for(bank, field, option), Reason(field, option))
-            for field in bank.fields
-            for option in field.options
-            if option.id in answers.to(field.id)
-        ]
-        self.searches = tuple(trial_words(bank, answers, told))
-        self.puts_worries_first = any(reason.option.worries_first for _conditions, reason in self._told)
         self.concerns = [option.id for option in bank.concerns if option.id in answers.to(CONCERNS)]
+
+    @cached_property
+    def searches(self) -> tuple[str, ...]:
+        """Words to search clinical trials with."""
+        return tuple(trial_words(self._bank, self._answers, self._matcher))
+
+    @cached_property
+    def puts_worries_first(self) -> bool:
+        """Whether the visit is for how the person feels."""
+        return any(option.worries_first for _field, option in self._chosen())
+
+    @cached_property
+    def _blank(self) -> list[FormField]:
+        return [
+            field
+            for field in self._bank.fields
+            if field.kind == "one" and not self._answers.to(field.id) and self.fits(field.applies_to)
+        ]
+
+    @cached_property
+    def _told(self) -> list[tuple[tuple[tuple[str, str], ...], Reason]]:
+        return [(stands_for(self._bank, field, option), Reason(field, option)) for field, option in self._chosen()]
+
+    def _chosen(self) -> Iterator[tuple[FormField, Option]]:
+        for field in self._bank.fields:
+            if chosen := self._answers.to(field.id):
+                yield from ((field, option) for option in field.options if option.id in chosen)
 
     def told(self, lines: Iterable[Urgent]) -> Iterator[Urgent]:
         """Yield what the person is told, of what the bank tells."""
@@ -111,6 +127,10 @@ class Person:
             rank += self._tells(field, options)
         return rank
 
+    def wording(self, question: Question) -> Wording | None:
+        """Return how the question reads for this person; none where the bank's first words fit."""
+        return next((one for one in question.instead if self.fits(one.applies_to)), None)
+
     def pick(self, question: Question, agenda: Agenda | None = None) -> Pick:
         """Return the question with what brought it, and in the words for this person."""
         applies_to, especially_for = question.applies_to, question.especially_for
@@ -126,7 +146,7 @@ class Person:
                     for field, option in meant
                 )
             ),
-            wording=next((one for one in question.instead if self.fits(one.applies_to)), None),
+            wording=self.wording(question),
             agenda=agenda,
             is_for_all=not applies_to and not question.not_for and self._names_all(question),
             unsaid=tuple(

@@ -54,6 +54,21 @@ def the_list_with_texts_too_long(person):
     person.writes("x" * 300)
 
 
+def the_list_to_fit_better(person):
+    the_list(person)
+    person.unfolds("Make it fit better")
+    person.types("Type the name of a medicine or treatment", "Ibrence")
+    person.presses("Find it")
+    person.unfolds("Which of these are true for you?")
+
+
+def a_name_that_is_not_known(person):
+    the_list(person)
+    person.unfolds("Make it fit better")
+    person.types("Type the name of a medicine or treatment", "xyzzy")
+    person.presses("Find it")
+
+
 def the_list_for_someone_else(person):
     person.fills_in("For someone I help", "Stage 4 (IV): metastatic", "What lies ahead")
 
@@ -141,6 +156,8 @@ STATES = [
     the_list_unfolded,
     the_list_made_ones_own,
     the_list_with_texts_too_long,
+    the_list_to_fit_better,
+    a_name_that_is_not_known,
     the_list_for_someone_else,
     the_list_as_text,
     a_list_of_visits_with_mistakes,

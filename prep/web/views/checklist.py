@@ -24,6 +24,7 @@ from prep.web import shared_computer
 from prep.web.blueprints import pages
 from prep.web.forms import keep_answers, list_editor, pack_options
 from prep.web.forms.feedback import Feedback, feedback
+from prep.web.forms.fit_better import fit_better, take_in_named
 from prep.web.forms.form_body import posted
 from prep.web.forms.patient_form import PatientForm
 from prep.web.pages import render_page
@@ -90,10 +91,10 @@ def _answer(sent: MultiDict[str, str], place: Place | None = None) -> str | Resp
         return form_page(filled, sent, to_ask)
     step = _step(filled, sent)
     if step.edit.drafts:
-        return _please_mend(step)
+        return _please_mend(step, sent)
     match sent.get("format"):
         case None:
-            return _list_page(step, scrolled=sent.get(list_editor.PLACE, type=int))
+            return _list_page(step, sent, scrolled=sent.get(list_editor.PLACE, type=int))
         case "pdf" if place:
             return _pdf(step, place)
         case "text":
@@ -105,8 +106,12 @@ def _answer(sent: MultiDict[str, str], place: Place | None = None) -> str | Resp
 
 
 def _sent() -> MultiDict[str, str]:
-    """Return the posted form, with the change that the person agreed to, such as "stage.metastatic"."""
+    """Return the posted form, with named treatments in their fields, and the change that the person agreed to.
+
+    Such a change is "stage.metastatic".
+    """
     sent = posted()
+    take_in_named(sent, current_site().bank)
     field, _dot, option = sent.get(Remedy.CHANGE_TO.value, "").partition(".")
     if option:
         sent.setlist(field, [option])
@@ -138,19 +143,20 @@ def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
     )
 
 
-def _please_mend(step: Step) -> Response:
+def _please_mend(step: Step, sent: MultiDict[str, str]) -> Response:
     """Show the list with the text to change in it."""
     if wants_json():
         wrong = {question: g.translator.gettext(draft.message) for question, draft in step.feedback.drafts.items()}
         return problem(422, g.translator.gettext(PLEASE_CHECK), errors=wrong)
-    return Response(_list_page(step), 422)
+    return Response(_list_page(step, sent), 422)
 
 
-def _list_page(step: Step, scrolled: int | None = None) -> str:
+def _list_page(step: Step, sent: MultiDict[str, str], scrolled: int | None = None) -> str:
     return render_page(
         "list.html",
         step=step,
         checklist=step.checklist,
+        fit=fit_better(current_site().bank, step.form.answers(), sent, step.checklist.page_one),
         scrolled=scrolled,
         sheet=with_room_to_spare(sheet_of(step.checklist, step.pack, g.clinic, g.translator)),
         fields="pack/blanks.html",

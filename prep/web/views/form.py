@@ -9,6 +9,7 @@ from prep.checklist.conflicts import Conflict
 from prep.i18n import noop as _
 from prep.i18n import preferred
 from prep.web.blueprints import pages, whole_site
+from prep.web.forms.fit_better import take_in_named
 from prep.web.forms.form_body import posted
 from prep.web.forms.list_editor import PLACE, PRESSED
 from prep.web.forms.patient_form import PatientForm
@@ -93,6 +94,7 @@ def _empty() -> PatientForm:
 def change_answers() -> str:
     """Show the form as it was filled in, to be changed."""
     sent = posted()
+    take_in_named(sent, current_site().bank)
     return form_page(current_site().form(sent), sent)
 
 

@@ -1,0 +1,62 @@
+"""Finds the fields left blank whose answers could change most of a person's page: what is worth asking next.
+
+Each answer that the person could give is tried, and the lines that it would bring to the page are counted. A field
+counts by the mean over its options: by its most telling one, a rare answer such as being pregnant would be asked of
+everyone first. Fields that are told by name are not among them; whoever has nothing to name would only skip them.
+"""
+
+from collections.abc import Iterator, Set
+from statistics import fmean
+
+from prep.bank.bank import Bank
+from prep.bank.form_models import FormField
+from prep.bank.model_types import CONCERNS, UNSURE
+from prep.bank.models import Question
+from prep.checklist.answers import Answers
+from prep.checklist.conflicts import goes_with
+from prep.checklist.fitting import Fitting, fitting, refitted
+from prep.checklist.page import compose
+from prep.checklist.person import Person
+
+PageLines = Set[tuple[str, str]]
+"""What a page holds: each question, and in which of its wordings."""
+
+
+def informative_fields(bank: Bank, answers: Answers) -> tuple[FormField, ...]:
+    """Return the blank fields that could change the page, the most first, each with the options that fit the person."""
+    fits = fitting(bank, Person(bank, answers))
+    now = _lines(fits)
+    gains = [(_gain(field, bank, answers, fits, now), field) for field in blank_fields(bank, answers)]
+    return tuple(field for gain, field in sorted(gains, key=lambda one: -one[0]) if gain)
+
+
+def blank_fields(bank: Bank, answers: Answers) -> Iterator[FormField]:
+    """Yield the fields that may be asked of the person, each with the options that no answer speaks against."""
+    for field in bank.asked_fields:
+        if not field.by_name and not answers.to(field.id) and goes_with(field.applies_to, answers):
+            options = tuple(option for option in field.options if goes_with(option.applies_to, answers))
+            yield field.model_copy(update={"options": options})
+
+
+def _gain(field: FormField, bank: Bank, answers: Answers, fits: Fitting, now: PageLines) -> float:
+    """Return how many new lines an answer to the field brings to the page, in the mean."""
+    touched = {question.id for question in bank.questions if _is_about(question, field)}
+    new_lines = []
+    for option in field.options:
+        if option.id != UNSURE:
+            told = Person(bank, Answers.of({**answers.by_field, field.id: (option.id,)}))
+            changed = fitting(bank, told) if option.must_be_named else refitted(fits, bank, told, touched)
+            new_lines.append(len(_lines(changed) - now))
+    return fmean(new_lines) if new_lines else 0
+
+
+def _is_about(question: Question, field: FormField) -> bool:
+    """Return whether an answer to the field decides on the question, or on its rank."""
+    conditions = (question.applies_to, question.not_for, question.especially_for)
+    return any(field.id in condition for condition in conditions) or (field.id == CONCERNS and bool(question.concerns))
+
+
+def _lines(fits: Fitting) -> PageLines:
+    questions = [line.question for line in compose(fits)]
+    wordings = map(fits.person.wording, questions)
+    return {(question.id, wording.id if wording else "") for question, wording in zip(questions, wordings, strict=True)}
