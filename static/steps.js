@@ -2,15 +2,17 @@
 // page and dies with it: nothing goes into an address, the history's state or any storage.
 //
 // A step is what a page holds within <main>. The step that the page was opened with keeps its address; the others add
-// their name behind "#", and pages that only inform have their own. On a shared computer each step stays a page.
+// their name behind "#", and pages that only inform have their own. On a shared computer no step that was left is kept:
+// Back finds the empty form.
 (() => {
   const main = document.getElementById("main");
   const home = { path: location.pathname, step: main.dataset.step };
-  if (!home.step || document.querySelector("[data-idle]")) return;
+  if (!home.step) return;
 
   const SCREEN = /^#(ask-|all$)/;
   const LATER_STEP = /^#(list|take|found|form|notice)$/;
   const OF_THE_LIST = /^(list_(?!do|place|find|for)|words_|pack_|as_is)/;
+  const isShared = document.querySelector("[data-idle]") !== null;
   const pages = document.querySelector("a.brand").pathname; // where all pages begin, in this language and clinic
   const steps = new Map(); // those left, by their name, or by their path where they only inform
   let shown = { name: home.step, step: home.step, title: document.title };
@@ -23,7 +25,7 @@
     shown.top = scrollY;
     shown.nodes = document.createDocumentFragment();
     shown.nodes.append(...main.childNodes);
-    steps.set(shown.name, shown);
+    if (!isShared) steps.set(shown.name, shown);
   }
 
   function show(next, isNew) {
@@ -78,6 +80,7 @@
     const isElsewhere = location.pathname !== home.path;
     const name = isElsewhere ? location.pathname : SCREEN.test(location.hash) ? "form" : hash;
     const found = [name, home.step].find((one) => one === shown.name || steps.has(one));
+    if (!found) return location.replace(home.path); // it is not kept, so begin with an empty form
     if (isElsewhere && found !== name) return location.reload();
     if (found !== shown.name) {
       const { top } = steps.get(found);
@@ -214,6 +217,7 @@
   // --- what could be lost ---
 
   function holdsAnswers() {
+    if (isShared) return false;
     return steps.size > 0 || home.step !== "form" || isTouched();
   }
 
