@@ -498,7 +498,7 @@ def test_who_finds_no_place_is_told_before_any_work_is_done(small, monkeypatch):
             raise BusyError
 
     client = CheckedClient(create_app(Settings(), small, pdf=Full()))
-    monkeypatch.setattr("prep.web.views.checklist.prepare_edited", pytest.fail)
+    monkeypatch.setattr("prep.web.steps.prepare_edited", pytest.fail)
     sent = {"side": "left", "words_new": "May I <sing>?", "format": "pdf", "list_do": "star walk"}
     page = client.post("/en/checklist", sent)
     assert page.status == 503
