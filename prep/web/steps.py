@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flask import Response, g
+from flask import Response, g, url_for
 from werkzeug.datastructures import MultiDict
 
 from prep.checklist.answers import Answers
@@ -12,10 +12,12 @@ from prep.checklist.conflicts import Conflict, Remedy, conflicts
 from prep.checklist.editing import EditResult
 from prep.checklist.pack import Pack
 from prep.checklist.pipeline import prepare_edited
+from prep.export.sheet import sheet_of, with_room_to_spare
 from prep.web.forms import keep_answers, list_editor, pack_options
 from prep.web.forms.feedback import Feedback, feedback
 from prep.web.forms.form_body import posted
 from prep.web.forms.patient_form import PatientForm
+from prep.web.pages import render_page
 from prep.web.site import current_site
 from prep.web.views.form import form_page, please_check
 
@@ -39,6 +41,11 @@ class Step:
         """Yield the hidden fields that remember the list and what it was before."""
         return list_editor.fields(self.edit)
 
+    def packed(self) -> Iterator[tuple[str, str]]:
+        """Yield the hidden fields that remember what is wanted on paper."""
+        yield from pack_options.fields(self.pack)
+        yield from keep_answers.fields(self.keeps_answers)
+
 
 def posted_answers() -> MultiDict[str, str]:
     """Return the posted form, with the change that the person agreed to, such as "stage.metastatic"."""
@@ -60,6 +67,20 @@ def once_checked(sent: MultiDict[str, str], show: Callable[[Step], str | Respons
     if to_ask := _to_ask(sent, filled.answers()):
         return form_page(filled, sent, to_ask)
     return show(_step(filled, sent))
+
+
+def render_step(template: str, step: Step, **values: object) -> str:
+    """Return the template drawn with the list and its sheet, which a browser prints and the page shows as a picture."""
+    logo = g.clinic.logo
+    return render_page(
+        template,
+        step=step,
+        checklist=step.checklist,
+        sheet=with_room_to_spare(sheet_of(step.checklist, step.pack, g.clinic, g.translator)),
+        fields="pack/blanks.html",
+        logo=logo and url_for("clinic_files.logo", clinic=g.clinic.slug, version=logo.version),
+        **values,
+    )
 
 
 def _to_ask(sent: MultiDict[str, str], answers: Answers) -> tuple[Conflict, ...]:

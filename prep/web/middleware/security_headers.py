@@ -11,6 +11,7 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'",
     "style-src 'self'",
     "img-src 'self'",
+    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",

@@ -1,22 +1,22 @@
-"""The second and third step: the list, to be made one's own, and the list to take along."""
+"""The second step, the list to be made one's own, and the files in which it is taken along."""
 
-from flask import Response, g, url_for
+from datetime import date
+
+from flask import Response, g
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
 from prep.checklist.saved_list import SavedList
 from prep.export import formats
-from prep.export.portal_message import portal_message
-from prep.export.sheet import sheet_of, with_room_to_spare
+from prep.export.calendar import calendar_entry
 from prep.i18n import noop as _
 from prep.pdf.errors import NoPdfError
 from prep.pdf.maker import Place
 from prep.web.blueprints import pages
-from prep.web.forms import keep_answers, list_editor, pack_options
-from prep.web.pages import render_page
+from prep.web.forms import list_editor
 from prep.web.problem_json import problem, wants_json
 from prep.web.site import pdf_place
-from prep.web.steps import Step, once_checked, posted_answers
+from prep.web.steps import Step, once_checked, posted_answers, render_step
 from prep.web.urls import absolute_url, url_for_page
 from prep.web.views.no_pdf import no_pdf
 
@@ -26,13 +26,15 @@ FILE_NAME = _("Questions for my visit")
 FILE_NAME_WITH_ANSWERS = _("Questions for my visit, with my answers")
 """The name of a PDF that carries them, so that nobody passes it on without knowing."""
 
+CALENDAR_FILE = _("My visit")
+
 PLEASE_CHECK = _("Please check your list")
 NO_SUCH_FORMAT = _("We can give the list as a PDF or as text only.")
 
 
 @pages.post("/<lang>/checklist")
 def checklist() -> str | Response:
-    """Show the list that fits the answers, as the patient changed it, or give it to take along."""
+    """Show the list that fits the answers, as the patient changed it, or give it as a file."""
     sent = posted_answers()
     if sent.get("format") != "pdf":
         return _answer(sent)
@@ -52,10 +54,10 @@ def _answer(sent: MultiDict[str, str], place: Place | None = None) -> str | Resp
                 return _list_page(step, scrolled=sent.get(list_editor.PLACE, type=int))
             case "pdf" if place:
                 return _pdf(step, place)
-            case "text":
-                return _text_page(step)
             case "txt":
                 return _text_file(step)
+            case "ics" if step.checklist.visit.day:
+                return _calendar_file(step, step.checklist.visit.day)
             case _:
                 raise BadRequest(NO_SUCH_FORMAT)
 
@@ -63,7 +65,7 @@ def _answer(sent: MultiDict[str, str], place: Place | None = None) -> str | Resp
 
 
 def please_mend(step: Step) -> Response:
-    """Show the list with the text to change in it."""
+    """Return the list with the text to change in it."""
     if wants_json():
         wrong = {question: g.translator.gettext(draft.message) for question, draft in step.feedback.drafts.items()}
         return problem(422, g.translator.gettext(PLEASE_CHECK), errors=wrong)
@@ -71,26 +73,7 @@ def please_mend(step: Step) -> Response:
 
 
 def _list_page(step: Step, scrolled: int | None = None) -> str:
-    return render_page(
-        "list.html",
-        step=step,
-        checklist=step.checklist,
-        scrolled=scrolled,
-        sheet=with_room_to_spare(sheet_of(step.checklist, step.pack, g.clinic, g.translator)),
-        fields="pack/blanks.html",
-        logo=g.clinic.logo and url_for("clinic_files.logo", clinic=g.clinic.slug, version=g.clinic.logo.version),
-    )
-
-
-def _text_page(step: Step) -> str:
-    return render_page(
-        "text.html",
-        step=step,
-        pack_fields=(*pack_options.fields(step.pack), *keep_answers.fields(step.keeps_answers)),
-        text=formats.to_text(step.checklist, g.translator, g.clinic),
-        message=portal_message(step.checklist, g.translator),
-        mail=formats.to_mail(step.checklist, g.translator, g.clinic),
-    )
+    return render_step("list.html", step, scrolled=scrolled)
 
 
 def _pdf(step: Step, place: Place) -> Response:
@@ -114,6 +97,11 @@ def _file_name(step: Step) -> str:
 def _text_file(step: Step) -> Response:
     text = formats.to_text(step.checklist, g.translator, g.clinic)
     return _file(text.encode(), "text/plain; charset=utf-8", "inline", f"{g.translator.gettext(FILE_NAME)}.txt")
+
+
+def _calendar_file(step: Step, day: date) -> Response:
+    entry = calendar_entry(day, step.checklist.visit.speaker, g.translator)
+    return _file(entry, "text/calendar; charset=utf-8", "attachment", f"{g.translator.gettext(CALENDAR_FILE)}.ics")
 
 
 def _file(content: bytes, content_type: str, way: str, name: str) -> Response:
