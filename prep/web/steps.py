@@ -12,7 +12,7 @@ from prep.checklist.conflicts import Conflict, Remedy, conflicts
 from prep.checklist.editing import EditResult
 from prep.checklist.pack import Pack
 from prep.checklist.pipeline import prepare_edited
-from prep.export.sheet import sheet_of, with_room_to_spare
+from prep.export.sheet import sheet_of
 from prep.web.forms import keep_answers, list_editor, pack_options
 from prep.web.forms.feedback import Feedback, feedback
 from prep.web.forms.form_body import posted
@@ -76,7 +76,7 @@ def render_step(template: str, step: Step, **values: object) -> str:
         template,
         step=step,
         checklist=step.checklist,
-        sheet=with_room_to_spare(sheet_of(step.checklist, step.pack, g.clinic, g.translator)),
+        sheet=sheet_of(step.checklist, step.pack, g.clinic, g.translator),
         fields="pack/blanks.html",
         logo=logo and url_for("clinic_files.logo", clinic=g.clinic.slug, version=logo.version),
         **values,
