@@ -143,8 +143,13 @@ def test_answers_that_seldom_go_together_are_asked_about_first(client):
 
 def test_enter_shows_the_picture_anew_and_takes_nothing_away(take):
     page = take()
-    assert page.all("button")[0].attrib == {"hidden": ""}
+    assert page.one("form").find("button").attrib == {"hidden": ""}
     assert page.one("form").get("action") == TAKE
+
+
+def test_it_leads_back_to_the_list_and_to_the_form(take):
+    ways = {words(one): (one.get("form"), one.get("formaction")) for one in take().all("p[@class='back']/button")}
+    assert ways == {"Back to the list": ("take", LIST), "Change my answers": ("take", "/en/")}
 
 
 def test_asked_for_without_a_list_it_leads_to_the_form(client):
