@@ -23,9 +23,9 @@ from prep.web.middleware.security_headers import init_security_headers
 from prep.web.middleware.static_files import init_static_files
 from prep.web.site import init_site
 from prep.web.urls import init_urls
-from prep.web.views import batch, checklist, clinic_assets, clinic_kit, earlier, form, health, info
+from prep.web.views import batch, checklist, clinic_assets, clinic_kit, earlier, form, health, info, take
 
-PAGES = (form, checklist, earlier, batch, info, health, clinic_assets, clinic_kit, api_bank, checklists, docs)
+PAGES = (form, checklist, take, earlier, batch, info, health, clinic_assets, clinic_kit, api_bank, checklists, docs)
 """The modules that register pages when they are imported."""
 
 RENDERED_HERE = DirectMaker(render_here)

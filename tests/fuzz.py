@@ -107,7 +107,7 @@ def _texts() -> st.SearchStrategy[str]:
         '{"wording": {"walk": "x"}}',
         '{"own": [{"id": "own_1", "text": "<q7z"}]}', "[" * 3000, '{"a":' * 3000, "NaN", "2026-02-30", "0001-01-01",
         "add walk", "star own_1", "up walk", "reword walk", "undo", "write", "stage.early", "side.left", "pdf",
-        "text", "txt",
+        "ics", "txt",
     ]  # fmt: skip
     return _one_of(hostile) | st.text(st.characters(codec=None), max_size=60)
 

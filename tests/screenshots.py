@@ -80,14 +80,16 @@ def walk(browser: Browser, site: str, width: int, scheme: str) -> None:
     picture("3-made-ones-own")
     if width == SCREENS[-1][0]:
         keep_sides(page.pdf(format="Letter"), "from-the-browser")
+    person.takes_it_along()
+    picture("4-take")
+    if width == SCREENS[-1][0]:
         page.get_by_label("Everything: up to 5 sides").check()
+        person.unfolds("Large print")
         for size in ("Standard", "Large"):
             page.get_by_label(size, exact=True).check()
             keep_sides(person.downloads("Get it as a PDF")[1], f"pack-{size.lower()}")
         page.get_by_label("Keep my answers in the PDF").check()
         saved = person.downloads("Get it as a PDF")[1]
-    person.presses("Copy or e-mail it")
-    picture("4-text")
     person.opens("/en/earlier")
     picture("5-earlier")
     if width == SCREENS[-1][0]:

@@ -117,12 +117,16 @@ class Clinic(BankModel):
 
     @property
     def colors(self) -> Mapping[str, Mapping[str, str]] | None:
-        """Return the names and colours for light and for dark pages, for `tokens.css`."""
+        """Return the names and colours for light and for dark pages and for the picture of paper, for `tokens.css`."""
         if self.accent is None:
             return None
         dark = self.accent_dark or nearest_readable(self.accent, DARK)
         return {
-            "light": {"accent": self.accent, "accent-strong": stronger(self.accent, LIGHT)},
+            "light": {
+                "accent": self.accent,
+                "accent-strong": stronger(self.accent, LIGHT),
+                "paper-accent": self.accent,
+            },
             "dark": {"accent": dark, "accent-strong": stronger(dark, DARK)},
         }
 

@@ -1,7 +1,7 @@
 """What the sheet that is handed over is drawn from, on paper and where a browser prints it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from prep.checklist.answers import Speaker
 from prep.checklist.checklist import Checklist
@@ -100,11 +100,6 @@ def sheet_of(
         beneath=second.texts if second else {},
         beneath_lang=second.lang if second else "",
     )
-
-
-def with_room_to_spare(sheet: Sheet) -> Sheet:
-    """Return the page with fewer ruled lines, to be printed by a browser: its type may be wider than ours."""
-    return replace(sheet, room=max(LEAST_ROOM, sheet.room - 1))
 
 
 def _about(checklist: Checklist, wanted: AboutMeLine, translator: Translator) -> Iterator[str]:

@@ -112,6 +112,11 @@ class Person:
             self.page.go_back(wait_until="commit")
         self.page.wait_for_timeout(300)  # a restored page tells nobody when it is shown
 
+    def takes_it_along(self) -> None:
+        """Go from the list to the page with its picture and the ways out."""
+        self.presses("Get my page")
+        assert self.heading() == "Take it with you"
+
     def downloads(self, button) -> tuple[str, bytes]:
         with self.page.expect_download() as download:
             self.page.get_by_role("button", name=button).click()

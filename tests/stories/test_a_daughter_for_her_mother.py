@@ -11,9 +11,10 @@ def test_she_is_spoken_to_as_a_helper_and_the_questions_stay_her_mothers(person,
     person.presses("Show my questions")
 
     assert person.heading() == "Questions for the visit"
-    assert person.sees("I am here for Rosa Lee. We brought some questions.")
     assert GOAL in person.on_page()
 
+    person.takes_it_along()
+    assert person.sees("I am here for Rosa Lee. We brought some questions.")
     _name, content = person.downloads("Get it as a PDF")
     text = pdf_text(content)
     assert "Our questions for today" in text

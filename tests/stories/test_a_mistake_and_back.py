@@ -43,5 +43,6 @@ def test_strange_letters_are_shown_as_they_were_typed(person, pdf_text):
     typed = "Can <b>I</b> travel 🙂 with שרה?"
     person.writes(typed)
     assert typed in person.on_page()
+    person.takes_it_along()
     _name, content = person.downloads("Get it as a PDF")
     assert "Can <b>I</b> travel" in pdf_text(content)

@@ -51,7 +51,8 @@ def test_a_list_is_printed_in_under_thirty_seconds_and_the_next_form_is_empty(pe
         keys("Tab")
         tabs += 1
     assert tabs <= 6
-    keys("Enter")
+    with person.page.expect_navigation():
+        keys("Enter")
     assert person.focused() == "Get it as a PDF"
     with person.page.expect_download() as download:
         keys("Enter")

@@ -30,6 +30,10 @@ def test_the_whole_way_by_keyboard(person):
     person.tabs_to("Why?")
     keyboard.press("Enter")
     assert person.sees("Because you did not say: where you are in treatment.")
+    person.tabs_to("Get my page")
+    keyboard.press("Enter")
+    person.page.wait_for_selector("text=Take it with you")
+    person.page.wait_for_load_state()
     person.tabs_to("Get it as a PDF")
     with person.page.expect_download() as download:
         keyboard.press("Enter")

@@ -6,6 +6,7 @@ from tests.stories.test_everyone_can_use_every_page import comes_back, keeps_the
 
 def test_she_goes_on_where_she_was(person):
     content = keeps_the_answers(person)
+    person.presses("Back to the list")
     before = person.on_page()
     asked = person.page.locator("div.question").first.get_attribute("id").removeprefix("question-")
     comes_back(person, rewritten(content, ticking(asked)))

@@ -73,9 +73,24 @@ def the_list_for_someone_else(person):
     person.fills_in("For someone I help", "Stage 4 (IV): metastatic", "What lies ahead")
 
 
-def the_list_as_text(person):
+def the_page_to_take_along(person):
     the_list(person)
-    person.presses("Copy or e-mail it")
+    person.takes_it_along()
+
+
+def the_page_to_take_along_unfolded(person):
+    the_page_to_take_along(person)
+    for fold in ("Large print", "Copy or e-mail it"):
+        person.unfolds(fold)
+    if person.page.locator(".look-closer").is_visible():
+        person.unfolds("See the page larger")
+
+
+def the_page_to_take_along_in_large_print(person):
+    the_page_to_take_along(person)
+    person.unfolds("Large print")
+    person.ticks("Large", "A4")
+    person.presses("Show it like this")
 
 
 def a_list_of_visits_with_mistakes(person):
@@ -88,6 +103,7 @@ def a_list_of_visits_with_mistakes(person):
 def keeps_the_answers(person) -> bytes:
     """Fill in the form, and leave with a PDF that carries the answers."""
     person.fills_in("Stage 4 (IV): metastatic", "Yes: ER-positive or PR-positive", "HER2-positive")
+    person.takes_it_along()
     person.ticks("Keep my answers in the PDF, so that I can go on from it later")
     return person.downloads("Get it as a PDF")[1]
 
@@ -159,7 +175,9 @@ STATES = [
     the_list_to_fit_better,
     a_name_that_is_not_known,
     the_list_for_someone_else,
-    the_list_as_text,
+    the_page_to_take_along,
+    the_page_to_take_along_unfolded,
+    the_page_to_take_along_in_large_print,
     a_list_of_visits_with_mistakes,
     an_earlier_list,
     an_earlier_list_that_is_none,

@@ -127,6 +127,7 @@ def test_the_script_puts_in_a_frame_that_grows_and_leads_to_a_pdf(world, page):
     expect(frame.locator(".top-three .ask").first).to_have_text(asked)
     focused = page.frames[1].evaluate("document.activeElement.innerText")
     assert focused.startswith("Ask first")
+    frame.get_by_role("button", name="Get my page").click()
     with page.expect_download() as download:
         frame.get_by_role("button", name="Get it as a PDF").click()
     assert download.value.suggested_filename == "Questions for my visit.pdf"
@@ -140,13 +141,14 @@ def test_a_frame_works_and_the_list_opens_in_its_own_tab(world, page, sandbox):
     frame.get_by_label("Stage 4 (IV): metastatic", exact=True).check()
     frame.get_by_role("button", name="Show my questions").click()
     expect(frame.locator("h1")).to_have_text("Your questions")
+    frame.get_by_role("button", name="Get my page").click()
     with page.expect_download():
         frame.get_by_role("button", name="Get it as a PDF").click()
     with page.context.expect_page() as opened:
-        frame.get_by_role("button", name="No PDF? Open the list in its own tab").click()
+        frame.get_by_role("button", name="No PDF? Open this page in its own tab").click()
     tab = opened.value
-    expect(tab.locator("h1")).to_have_text("Your questions")
-    assert tab.url == f"{site}/c/riverside/en/checklist#own-tab"
+    expect(tab.locator("h1")).to_have_text("Take it with you")
+    assert tab.url == f"{site}/c/riverside/en/take#own-tab"
     with tab.expect_download():
         tab.get_by_role("button", name="Get it as a PDF").click()
 
@@ -195,8 +197,9 @@ def test_where_nothing_may_be_downloaded_the_tab_tells_what_to_do(world, page):
     page.goto(clinics.shows("/no-downloads", frame_html(site, less("allow-downloads"))))
     frame = page.frame_locator("iframe")
     frame.get_by_role("button", name="Show my questions").click()
+    frame.get_by_role("button", name="Get my page").click()
     with page.context.expect_page() as opened:
-        frame.get_by_role("button", name="No PDF? Open the list in its own tab").click()
+        frame.get_by_role("button", name="No PDF? Open this page in its own tab").click()
     expect(opened.value.get_by_text("You can also print the page to hand over from your browser.")).to_be_visible()
     expect(opened.value.get_by_text("Does a button do nothing here either?")).to_be_visible()
 
@@ -244,6 +247,7 @@ def test_a_site_that_isolates_itself_shows_the_frame(world, page, policy):
     frame.get_by_role("button", name="Show my questions").click()
     expect(frame.locator("h1")).to_have_text("Your questions")
     expect(page.get_by_role("link", name="Prepare your questions")).to_be_hidden()
+    frame.get_by_role("button", name="Get my page").click()
     with page.expect_download():
         frame.get_by_role("button", name="Get it as a PDF").click()
     assert page.evaluate("crossOriginIsolated")

@@ -7,8 +7,10 @@ from pypdf import PdfReader
 
 def test_he_gets_large_print_and_more_pages(person):
     person.fills_in("Stage 4 (IV): metastatic")
+    person.takes_it_along()
     _name, standard = person.downloads("Get it as a PDF")
-    person.page.get_by_label("Large", exact=True).check()
+    person.unfolds("Large print")
+    person.ticks("Large")
     _name, large = person.downloads("Get it as a PDF")
     pages = [len(PdfReader(BytesIO(content)).pages) for content in (standard, large)]
     assert pages[1] > pages[0]
@@ -16,15 +18,19 @@ def test_he_gets_large_print_and_more_pages(person):
 
 def test_his_choice_is_still_there_after_he_changed_the_list(person):
     person.fills_in("Stage 4 (IV): metastatic")
-    person.page.get_by_label("Large", exact=True).check()
-    person.page.get_by_label("A4", exact=True).check()
+    person.takes_it_along()
+    person.unfolds("Large print")
+    person.ticks("Large", "A4")
+    person.presses("Back to the list")
     person.does("Take off", person.on_page()[5])
+    person.takes_it_along()
     assert person.is_ticked("Large")
     assert person.is_ticked("A4")
 
 
 def test_he_chooses_how_much_he_prints_by_the_number_of_sides(person):
     person.fills_in("Stage 4 (IV): metastatic")
+    person.takes_it_along()
     for choice, sides in (("My page: 2 sides", 2), ("My page and notes: 3 sides", 3)):
         person.page.get_by_label(choice).check()
         _name, content = person.downloads("Get it as a PDF")

@@ -36,7 +36,9 @@ def test_she_leaves_with_her_list(person, pdf_text):
     person.writes("Can I go to my sister’s wedding in June?")
     person.unfolds("More you could ask")
     person.does("Add", COST)
-    person.page.get_by_label("A4", exact=True).check()
+    person.takes_it_along()
+    person.unfolds("Large print")
+    person.ticks("A4")
     name, content = person.downloads("Get it as a PDF")
 
     assert name == "Questions for my visit.pdf"
@@ -78,8 +80,9 @@ def test_she_reads_it_as_plain_text(person):
     person.opens()
     person.presses("Show my questions")
     listed = person.on_page()
-    person.presses("Copy or e-mail it")
-    text = person.page.get_by_label("Select all of it").input_value()
+    person.takes_it_along()
+    person.unfolds("Copy or e-mail it")
+    text = person.page.get_by_label("The whole list").input_value()
     assert text.startswith("QUESTIONS FOR MY VISIT")
     assert all(f"[ ] {number}. {question}" in text for number, question in enumerate(listed, 1))
     assert person.page.get_by_role("link", name="Open in my e-mail").get_attribute("href").startswith("mailto:?")
@@ -93,11 +96,12 @@ def test_she_copies_her_list_also_where_the_browser_keeps_its_clipboard_from_pag
         pytest.skip("without scripts she selects the text herself")
     person.page.add_init_script("delete Navigator.prototype.clipboard")
     person.fills_in("Stage 4 (IV): metastatic")
-    person.presses("Copy or e-mail it")
-    person.page.get_by_role("button", name="Copy the text").click()
+    person.takes_it_along()
+    person.unfolds("Copy or e-mail it")
+    person.page.get_by_role("button", name="Copy the list").click()
     assert person.sees("Copied.")
     person.page.evaluate("document.execCommand = () => false")
-    person.page.get_by_role("button", name="Copy the text").click()
+    person.page.get_by_role("button", name="Copy the list").click()
     assert person.sees("Your browser did not let us copy.")
 
 

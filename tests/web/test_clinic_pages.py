@@ -13,6 +13,7 @@ from tests.page import words
 
 FORM = "/c/riverside/en/"
 LIST = "/c/riverside/en/checklist"
+TAKE = "/c/riverside/en/take"
 OPEN_TO_ALL = ("/static/", "#", "tel:", "mailto:", "http://", "https://", "/forget.svg", "/offers-")
 NUMBERS = ("(555) 010-0100", "(555) 010-0199 ext. 7", "911")
 
@@ -22,7 +23,7 @@ def clinic_pages(client):
     yield client.post(FORM, {"stage": "early"})
     yield client.post(LIST, {"stage": "metastatic", "concerns": "outlook"})
     yield client.post(LIST, {"stage": "nonsense"})
-    yield client.post(LIST, {"stage": "early", "format": "text"})
+    yield client.post(TAKE, {"stage": "early", "printed_date": "2026-12-01"})
     yield client.post(LIST, {"stage": "early", "format": "docx"})
     yield client.post(LIST, {"stage": "early"}, headers={"Sec-Fetch-Site": "cross-site"})
     yield from (client.get(FORM + name) for name in ("privacy", "sources", "accessibility", "cleared", "left"))
@@ -93,13 +94,18 @@ def test_a_clinic_that_sets_nothing_looks_like_the_neutral_tool(client):
     page = client.post("/c/hill/en/checklist", {"stage": "early"})
     assert words(page.one("a[@class='brand']")) == "Hill Clinic"
     assert page.all("section[@class='contact']") == []
-    assert page.one("input[@id='paper-letter']").get("checked") is not None
+    assert client.post("/c/hill/en/take", page.fields()).chosen("pack_paper") == ["letter"]
 
 
 def test_the_usual_paper_is_the_clinics(client):
     page = client.post(LIST, {"stage": "early"})
-    assert page.chosen("pack_paper") == ["a4"]
-    assert client.post(LIST, {"stage": "early", "pack_paper": "letter"}).chosen("pack_paper") == ["letter"]
+    assert client.post(TAKE, page.fields()).chosen("pack_paper") == ["a4"]
+    assert client.post(TAKE, {"stage": "early", "pack_paper": "letter"}).chosen("pack_paper") == ["letter"]
+
+
+def test_the_picture_of_the_page_has_the_clinics_colour_by_night_too(client):
+    colors = client.get("/c/riverside/colors-7a1f5c.css").response.text
+    assert colors.count("--paper-accent: #7a1f5c") == 1, "paper is white by night, too"
 
 
 def test_the_text_names_the_numbers(client):

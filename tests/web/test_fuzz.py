@@ -19,7 +19,7 @@ from tests.fuzz import Sent, check, requests
 
 REQUESTS = int(os.environ.get("FUZZ_REQUESTS", "150"))
 PATHS = [
-    "/", "/en/", "/en/checklist", "/en/checklist", "/en/checklist", "/en/privacy", "/en/sources", "/en/cleared", "/xx/",
+    "/", "/en/", "/en/checklist", "/en/checklist", "/en/take", "/en/privacy", "/en/sources", "/en/cleared", "/xx/",
     "/en/earlier", "/static/screen.css", "/static/", "/forget.svg", "/robots.txt", "/healthz", "/readyz",
     "/favicon.ico",
     "/api/v1/", "/api/v1/bank", "/api/v1/fields/side", "/api/v1/questions", "/api/v1/checklist",
@@ -40,7 +40,7 @@ def fields(bank: Bank) -> dict[str, list[str]]:
         "as_is": ["yes"],
         "pack_extent": ["notes"], "pack_about": ["off"], "pack_paper": ["letter", "a4"],
         "pack_size": ["large"],
-        "format": ["pdf", "txt", "text"], "change_to": [f"{bank.fields[0].id}.{bank.fields[0].options[0].id}"],
+        "format": ["pdf", "txt", "ics"], "change_to": [f"{bank.fields[0].id}.{bank.fields[0].options[0].id}"],
     } | {f"words_{question}": ["Why?"] for question in questions}  # fmt: skip
 
 

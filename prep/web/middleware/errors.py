@@ -120,7 +120,7 @@ def _words(error: HTTPException, status: int) -> tuple[str, str]:
 
 def _carried(status: int) -> list[tuple[str, str]] | None:
     """Return the answers that were sent, so that the page can offer to go on with them; nothing where none were."""
-    if request.method != "POST" or not request.path.endswith("/checklist"):
+    if request.method != "POST" or not request.path.endswith(("/checklist", "/take")):
         return None
     try:
         sent = list(posted().items(multi=True))

@@ -1,37 +1,24 @@
-"""The second and third step: the list, to be made one's own, and the list to take along."""
+"""The second step, the list to be made one's own, and the files in which it is taken along."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date
 
-from flask import Response, g, url_for
+from flask import Response, g
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
-from prep.checklist.answers import Answers
-from prep.checklist.checklist import Checklist
-from prep.checklist.conflicts import Conflict, Remedy, conflicts
-from prep.checklist.editing import EditResult
-from prep.checklist.pack import Pack
-from prep.checklist.pipeline import prepare_edited
 from prep.checklist.saved_list import SavedList
 from prep.export import formats
-from prep.export.portal_message import portal_message
-from prep.export.sheet import sheet_of, with_room_to_spare
+from prep.export.calendar import calendar_entry
 from prep.i18n import noop as _
 from prep.pdf.errors import NoPdfError
 from prep.pdf.maker import Place
-from prep.web import shared_computer
 from prep.web.blueprints import pages
-from prep.web.forms import keep_answers, list_editor, pack_options
-from prep.web.forms.feedback import Feedback, feedback
-from prep.web.forms.fit_better import fit_better, take_in_named
-from prep.web.forms.form_body import posted
-from prep.web.forms.patient_form import PatientForm
-from prep.web.pages import render_page
+from prep.web.forms import list_editor
+from prep.web.forms.fit_better import fit_better
 from prep.web.problem_json import problem, wants_json
 from prep.web.site import current_site, pdf_place
+from prep.web.steps import Step, once_checked, posted_answers, render_step
 from prep.web.urls import absolute_url, url_for_page
-from prep.web.views.form import form_page, please_check
 from prep.web.views.no_pdf import no_pdf
 
 FILE_NAME = _("Questions for my visit")
@@ -40,40 +27,16 @@ FILE_NAME = _("Questions for my visit")
 FILE_NAME_WITH_ANSWERS = _("Questions for my visit, with my answers")
 """The name of a PDF that carries them, so that nobody passes it on without knowing."""
 
+CALENDAR_FILE = _("My visit")
+
 PLEASE_CHECK = _("Please check your list")
 NO_SUCH_FORMAT = _("We can give the list as a PDF or as text only.")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """All that a page after the form is drawn from."""
-
-    form: PatientForm
-    checklist: Checklist
-    edit: EditResult
-    feedback: Feedback
-    pack: Pack
-    keeps_answers: bool
-    """The PDF may carry the answers."""
-
-    as_is: bool
-    """The patient told us that answers which seldom go together are right."""
-
-    def remembered(self) -> Iterator[tuple[str, str]]:
-        """Yield the hidden fields that remember the list, what it was before, and that the computer is shared."""
-        yield from list_editor.fields(self.edit)
-        yield from shared_computer.fields()
-
-    @property
-    def is_shared(self) -> bool:
-        """Whether the person is on a shared computer."""
-        return shared_computer.is_shared()
-
-
 @pages.post("/<lang>/checklist")
 def checklist() -> str | Response:
-    """Show the list that fits the answers, as the patient changed it, or give it to take along."""
-    sent = _sent()
+    """Show the list that fits the answers, as the patient changed it, or give it as a file."""
+    sent = posted_answers()
     if sent.get("format") != "pdf":
         return _answer(sent)
     try:
@@ -84,95 +47,35 @@ def checklist() -> str | Response:
 
 
 def _answer(sent: MultiDict[str, str], place: Place | None = None) -> str | Response:
-    filled = current_site().form(sent)
-    if not filled.validate():
-        return please_check(filled, sent)
-    if to_ask := _to_ask(sent, filled.answers()):
-        return form_page(filled, sent, to_ask)
-    step = _step(filled, sent)
-    if step.edit.drafts:
-        return _please_mend(step, sent)
-    match sent.get("format"):
-        case None:
-            return _list_page(step, sent, scrolled=sent.get(list_editor.PLACE, type=int))
-        case "pdf" if place:
-            return _pdf(step, place)
-        case "text":
-            return _text_page(step)
-        case "txt":
-            return _text_file(step)
-        case _:
-            raise BadRequest(NO_SUCH_FORMAT)
+    def show(step: Step) -> str | Response:
+        if step.edit.drafts:
+            return please_mend(step)
+        match sent.get("format"):
+            case None:
+                return _list_page(step, scrolled=sent.get(list_editor.PLACE, type=int))
+            case "pdf" if place:
+                return _pdf(step, place)
+            case "txt":
+                return _text_file(step)
+            case "ics" if step.checklist.visit.day:
+                return _calendar_file(step, step.checklist.visit.day)
+            case _:
+                raise BadRequest(NO_SUCH_FORMAT)
+
+    return once_checked(sent, show)
 
 
-def _sent() -> MultiDict[str, str]:
-    """Return the posted form, with named treatments in their fields, and the change that the person agreed to.
-
-    Such a change is "stage.metastatic".
-    """
-    sent = posted()
-    take_in_named(sent, current_site().bank)
-    field, _dot, option = sent.get(Remedy.CHANGE_TO.value, "").partition(".")
-    if option:
-        sent.setlist(field, [option])
-    field, _dot, option = sent.get(Remedy.LEAVE_OUT.value, "").partition(".")
-    if option:
-        sent.setlist(field, [other for other in sent.getlist(field) if other != option])
-    return sent
-
-
-def _to_ask(sent: MultiDict[str, str], answers: Answers) -> tuple[Conflict, ...]:
-    """Return what to ask before the list is first shown; a file, or "go on as it is", is never held up."""
-    if "as_is" in sent or "format" in sent:
-        return ()
-    return conflicts(current_site().bank, answers)
-
-
-def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
-    bank = current_site().bank
-    edit = list_editor.read_edit(sent, bank.question_ids)
-    made, result = prepare_edited(bank, filled.answers(), filled.visit(), g.translator, edit)
-    return Step(
-        form=filled,
-        checklist=made,
-        edit=result,
-        feedback=feedback(result),
-        pack=pack_options.wanted(sent, g.clinic.paper),
-        keeps_answers=keep_answers.wanted(sent) and not shared_computer.is_shared(),
-        as_is="as_is" in sent,
-    )
-
-
-def _please_mend(step: Step, sent: MultiDict[str, str]) -> Response:
-    """Show the list with the text to change in it."""
+def please_mend(step: Step) -> Response:
+    """Return the list with the text to change in it."""
     if wants_json():
         wrong = {question: g.translator.gettext(draft.message) for question, draft in step.feedback.drafts.items()}
         return problem(422, g.translator.gettext(PLEASE_CHECK), errors=wrong)
-    return Response(_list_page(step, sent), 422)
+    return Response(_list_page(step), 422)
 
 
-def _list_page(step: Step, sent: MultiDict[str, str], scrolled: int | None = None) -> str:
-    return render_page(
-        "list.html",
-        step=step,
-        checklist=step.checklist,
-        fit=fit_better(current_site().bank, step.form.answers(), sent, step.checklist.page_one),
-        scrolled=scrolled,
-        sheet=with_room_to_spare(sheet_of(step.checklist, step.pack, g.clinic, g.translator)),
-        fields="pack/blanks.html",
-        logo=g.clinic.logo and url_for("clinic_files.logo", clinic=g.clinic.slug, version=g.clinic.logo.version),
-    )
-
-
-def _text_page(step: Step) -> str:
-    return render_page(
-        "text.html",
-        step=step,
-        pack_fields=(*pack_options.fields(step.pack), *keep_answers.fields(step.keeps_answers)),
-        text=formats.to_text(step.checklist, g.translator, g.clinic),
-        message=portal_message(step.checklist, g.translator),
-        mail=formats.to_mail(step.checklist, g.translator, g.clinic),
-    )
+def _list_page(step: Step, scrolled: int | None = None) -> str:
+    fit = fit_better(current_site().bank, step.form.answers(), step.sent, step.checklist.page_one)
+    return render_step("list.html", step, scrolled=scrolled, fit=fit)
 
 
 def _pdf(step: Step, place: Place) -> Response:
@@ -196,6 +99,11 @@ def _file_name(step: Step) -> str:
 def _text_file(step: Step) -> Response:
     text = formats.to_text(step.checklist, g.translator, g.clinic)
     return _file(text.encode(), "text/plain; charset=utf-8", "inline", f"{g.translator.gettext(FILE_NAME)}.txt")
+
+
+def _calendar_file(step: Step, day: date) -> Response:
+    entry = calendar_entry(day, step.checklist.visit.speaker, g.translator)
+    return _file(entry, "text/calendar; charset=utf-8", "attachment", f"{g.translator.gettext(CALENDAR_FILE)}.ics")
 
 
 def _file(content: bytes, content_type: str, way: str, name: str) -> Response:

@@ -110,7 +110,7 @@ def test_whatever_is_typed_is_shown_as_typed(client, typed):
 
 
 def test_a_helped_persons_name_is_said_as_typed(client):
-    page = client.list_for(list_for="helper", printed_name="Ann <b>Lee</b> &amp;")
+    page = client.post("/en/take", {"list_for": "helper", "printed_name": "Ann <b>Lee</b> &amp;"})
     assert "I am here for Ann <b>Lee</b> &amp;." in page.text
 
 

@@ -66,7 +66,7 @@ def test_no_page_holds_a_link_or_an_action_with_an_answer(asked_everywhere, bank
             for element in page.tree.iter():
                 for name in ("href", "src", "action", "formaction"):
                     address = element.get(name, "")
-                    if address not in published:
+                    if address not in published and not address.startswith("mailto:"):  # it goes to no server
                         assert "?" not in address, (path, method, address)
                         assert not any(answer in address for answer in ANSWERS.values()), (path, method, address)
 
@@ -125,7 +125,7 @@ def test_the_policy_is_strict(asked_everywhere, clinics):
 
 
 def test_only_scripts_that_our_page_names_may_run(client):
-    pages = [client.get("/en/"), client.list_for(stage="early"), client.list_for(format="text"), client.get("/nowhere")]
+    pages = [client.get("/en/"), client.list_for(stage="early"), client.post("/en/take"), client.get("/nowhere")]
     for page in pages:
         scripts = page.all("script")
         assert scripts
