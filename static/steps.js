@@ -67,11 +67,30 @@
     place.focus({ preventScroll: true });
   }
 
-  function begin() {
-    const wanted = main.querySelector("[data-focus]");
+  // Where the person goes on: at the place that the page, or the address, names, else at its beginning.
+  function begin(named) {
+    const wanted = main.querySelector("[data-focus]") ?? named;
     focusOn(wanted ?? main.querySelector(".here[id]") ?? main.querySelector("h1") ?? main);
     if (!wanted) scrollTo(0, 0);
     else if (!wanted.closest("[data-place]")) wanted.scrollIntoView({ block: "center" });
+  }
+
+  // The same step anew: folds stay open, and the focus stays where it was unless the page wants it elsewhere.
+  function resume(before) {
+    for (const fold of main.querySelectorAll("details")) fold.open ||= before.folds.has(nameOf(fold));
+    const same = before.focus && document.getElementById(before.focus);
+    if (main.querySelector("[data-focus]") || !same) return begin();
+    focusOn(same);
+    scrollTo(0, before.top);
+  }
+
+  function look() {
+    const open = [...main.querySelectorAll("details[open]")].map(nameOf);
+    return { folds: new Set(open), focus: document.activeElement?.id, top: scrollY };
+  }
+
+  function nameOf(fold) {
+    return fold.querySelector("summary").textContent.trim();
   }
 
   // Back and Forward: what the address names, as it was left.
@@ -103,7 +122,7 @@
       const answer = await fetch(url, { cache: "no-store", signal: asked.signal, headers: { Accept: "text/html" }, ...options });
       if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return location.assign(answer.url);
       const hasAddress = !options.method || answer.redirected;
-      await arrive(await answer.text(), hasAddress ? new URL(answer.url).pathname : "");
+      await arrive(await answer.text(), hasAddress ? new URL(answer.url).pathname : "", new URL(url, location).hash);
     } catch (error) {
       if (error.name !== "AbortError") say("no-answer");
     } finally {
@@ -111,7 +130,7 @@
     }
   }
 
-  async function arrive(html, path) {
+  async function arrive(html, path, hash) {
     const page = new DOMParser().parseFromString(html, "text/html");
     const came = page.getElementById("main");
     const step = came.dataset.step ?? (path ? undefined : "notice");
@@ -123,11 +142,11 @@
     const nodes = document.createDocumentFragment();
     nodes.append(...came.childNodes);
     const name = step ?? path;
-    if (name !== shown.name) {
-      history.pushState(null, "", step ? (step === home.step ? home.path : `${home.path}#${step}`) : path);
-    }
+    const before = name === shown.name ? look() : null;
+    if (!before) history.pushState(null, "", step ? (step === home.step ? home.path : `${home.path}#${step}`) : path);
     show({ name, step, title: page.title, nodes }, true);
-    begin();
+    if (before) resume(before);
+    else begin(hash && main.querySelector(hash));
     if (step === "list") tellForm();
     guard();
   }
@@ -244,7 +263,11 @@
     setTimeout(() => { isLeaving = false; }, 3000);
   }
 
-  addEventListener("change", guard);
+  addEventListener("change", (event) => {
+    guard();
+    const refresh = event.target.form?.querySelector("[data-refresh]");
+    if (refresh && /^pack_(?!keep)/.test(event.target.name)) refresh.form.requestSubmit(refresh);
+  });
   addEventListener("input", guard);
 
   // "Leave" and "clear" (forget.js) let go of everything here, too.
