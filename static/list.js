@@ -1,13 +1,25 @@
-// After a button of the list was pressed, the page comes back changed. Put the question that was moved
-// where the finger is: as far down the window as the pressed button stood.
-const form = document.querySelector("form[data-place]");
+// After a button of the list was pressed, the list comes back changed. Put the question that was moved
+// where the finger is: as far down the window as the pressed button stood. The list may be swapped in
+// place at any time, so nothing of it is held on to.
+const heightOf = (element) => Math.round(element.getBoundingClientRect().top);
 
-form?.addEventListener("submit", ({ submitter }) => {
-  if (submitter?.name === "list_do") form.elements.list_place.value = Math.round(submitter.getBoundingClientRect().top);
-});
+document.addEventListener(
+  "submit",
+  ({ target, submitter }) => {
+    const place = target.elements.namedItem("list_place");
+    if (!place || submitter?.name !== "list_do") return;
+    place.value = heightOf(submitter.hidden ? document.activeElement : submitter);
+  },
+  true, // before the form is sent by a script
+);
 
-const pressed = document.querySelector("[autofocus]");
-if (pressed && form.dataset.place) {
+const putBack = () => {
+  const form = document.querySelector("form[data-place]");
+  const pressed = document.querySelector("main [autofocus]");
+  if (!pressed || !form?.dataset.place) return;
   pressed.focus({ preventScroll: true });
-  scrollBy(0, pressed.getBoundingClientRect().top - Number(form.dataset.place));
-}
+  scrollBy({ top: heightOf(pressed) - Number(form.dataset.place), behavior: "instant" });
+};
+
+document.addEventListener("visit-prep:shown", putBack);
+putBack();

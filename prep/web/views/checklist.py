@@ -11,9 +11,11 @@ from prep.checklist.answers import Answers
 from prep.checklist.checklist import Checklist
 from prep.checklist.conflicts import Conflict, Remedy, conflicts
 from prep.checklist.editing import EditResult
+from prep.checklist.found import Found, found
 from prep.checklist.pack import Pack
 from prep.checklist.pipeline import prepare_edited
 from prep.checklist.saved_list import SavedList
+from prep.checklist.topics import topics
 from prep.export import formats
 from prep.export.portal_message import portal_message
 from prep.export.sheet import sheet_of, with_room_to_spare
@@ -50,6 +52,7 @@ class Step:
     checklist: Checklist
     edit: EditResult
     feedback: Feedback
+    found: Found
     pack: Pack
     keeps_answers: bool
     """The PDF may carry the answers."""
@@ -120,11 +123,14 @@ def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
     bank = current_site().bank
     edit = list_editor.read_edit(sent, bank.question_ids)
     made, result = prepare_edited(bank, filled.answers(), filled.visit(), g.translator, edit)
+    words = list_editor.words_to_find(sent)
+    ranked = current_site().searches.of(g.translator).find(words, result.changes.wording) if words else ()
     return Step(
         form=filled,
         checklist=made,
         edit=result,
-        feedback=feedback(result),
+        feedback=feedback(result, ranked),
+        found=found(words, ranked, made),
         pack=pack_options.wanted(sent, g.clinic.paper),
         keeps_answers=keep_answers.wanted(sent),
         as_is="as_is" in sent,
@@ -144,6 +150,7 @@ def _list_page(step: Step, scrolled: int | None = None) -> str:
         "list.html",
         step=step,
         checklist=step.checklist,
+        topics=topics(current_site().bank, step.form.answers(), step.checklist, {line.id for line in step.found.shown}),
         scrolled=scrolled,
         sheet=with_room_to_spare(sheet_of(step.checklist, step.pack, g.clinic, g.translator)),
         fields="pack/blanks.html",

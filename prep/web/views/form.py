@@ -10,7 +10,7 @@ from prep.i18n import noop as _
 from prep.i18n import preferred
 from prep.web.blueprints import pages, whole_site
 from prep.web.forms.form_body import posted
-from prep.web.forms.list_editor import PLACE, PRESSED
+from prep.web.forms.list_editor import FIND, PLACE, PRESSED
 from prep.web.forms.patient_form import PatientForm
 from prep.web.middleware.static_files import FOR_GOOD
 from prep.web.pages import render_page
@@ -23,8 +23,8 @@ PLEASE_CHECK = _("Please check these answers")
 KEPT = ("list_", "words_", "pack_", "as_is")
 """How the names begin of what the list page sends and the form page keeps for it."""
 
-NOT_KEPT = {PRESSED, PLACE, "list_for"}
-"""Of these, a button is pressed only once, and the form asks anew whom the list is for."""
+NOT_KEPT = {PRESSED, PLACE, FIND, "list_for"}
+"""Of these, a button is pressed only once, a search goes nowhere, and the form asks anew whom the list is for."""
 
 
 @pages.get("/")
