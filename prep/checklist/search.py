@@ -6,7 +6,8 @@ questions count most, so that “what can I do about nausea” is about nausea. 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from math import log, sqrt
 from unicodedata import normalize
 
@@ -27,10 +28,12 @@ IN_TEXT, IN_TERM, IN_ANSWER, IN_WORRY, IN_WHY, IN_HEADING = 3.0, 2.0, 2.0, 1.5, 
 BEGINNING = 0.7
 """How much a word counts that only begins as the one searched for: “chemo” finds chemotherapy."""
 
-MISTYPED = 0.6
+MISTYPED, ANOTHER_NAME = 0.6, 0.6
 SHORTEST_BEGINNING = 4
 ENOUGH, LEAST = 0.55, 0.3
 """How much of what is searched for a question must have: of what the best one has, and of all."""
+
+Stemmer = Callable[[str], str]
 
 _WORD = re.compile(r"\w+")
 _LANGUAGES = {"de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese"}
@@ -41,26 +44,28 @@ class SearchIndex:
 
     def __init__(self, bank: Bank, translator: Translates, lang: str) -> None:
         """Read all that people may call a question."""
-        algorithm = _LANGUAGES.get(lang)
-        self._stem_word = snowballstemmer.stemmer(algorithm).stemWord if algorithm else str
-        self._stems: dict[str, str] = {}
+        self._lang = lang
         self._order = {question.id: place for place, question in enumerate(bank.questions)}
         self._weights: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        for question in bank.questions:
-            for text, weight in _texts(question, bank, translator):
-                self._add(question.id, text, weight)
-        for question_id, text, weight in _answers(bank, translator):
-            self._add(question_id, text, weight)
-        self._words = tuple(self._stems)
+        stem = cache(_stemmer(lang))
+        texts = ((question.id, *said) for question in bank.questions for said in _texts(question, bank, translator))
+        words: set[str] = set()
+        for question_id, text, weight in (*texts, *_answers(bank, translator)):
+            words.update(spoken := _words(text))
+            for known in map(stem, spoken):
+                self._weights[known][question_id] = max(self._weights[known].get(question_id, 0), weight)
+        self._words = tuple(words)
+        self._same = {stem(one): {*map(stem, names)} for names in _one_word_names(bank) for one in names}
 
     def find(self, words: str, wording: Mapping[str, str]) -> tuple[str, ...]:
         """Return the ids of questions that fit `words`, best first; `wording` holds the patient’s own, by id."""
-        own = {question: {self._stem(word) for word in _words(text)} for question, text in wording.items()}
+        stem = _stemmer(self._lang)
+        own = {question: {*map(stem, _words(text))} for question, text in wording.items()}
         scores: defaultdict[str, float] = defaultdict(float)
         shares: defaultdict[str, float] = defaultdict(float)
         whole = 0.0
         for word in _words(words)[:MOST_WORDS]:
-            weights = self._questions_with(word, own)
+            weights = self._questions_with(word, own, stem)
             rarity = log((len(self._order) + 1) / (len(weights) or 1))
             whole += rarity**2
             for question, weight in weights.items():
@@ -70,23 +75,24 @@ class SearchIndex:
         found = [question for question in scores if shares[question] >= enough]
         return tuple(sorted(found, key=lambda question: (-scores[question], self._order.get(question, 0))))
 
-    def _questions_with(self, word: str, own: Mapping[str, set[str]]) -> Mapping[str, float]:
+    def _questions_with(self, word: str, own: Mapping[str, set[str]], stem: Stemmer) -> Mapping[str, float]:
         """Return the questions that hold the word, or one that it may stand for, and how much it counts there."""
         weights: dict[str, float] = {}
-        for stem, surely in self._meant(word, {one for stems in own.values() for one in stems}).items():
-            in_own = {question: IN_TEXT for question, stems in own.items() if stem in stems}
-            for question, weight in (*self._weights.get(stem, {}).items(), *in_own.items()):
+        for meant, surely in self._meant(word, {one for stems in own.values() for one in stems}, stem).items():
+            in_own = {question: IN_TEXT for question, stems in own.items() if meant in stems}
+            for question, weight in (*self._weights.get(meant, {}).items(), *in_own.items()):
                 weights[question] = max(weights.get(question, 0), weight * surely)
         return weights
 
-    def _meant(self, word: str, own: Iterable[str]) -> Mapping[str, float]:
+    def _meant(self, word: str, own: Iterable[str], stem: Stemmer) -> Mapping[str, float]:
         """Return the stems that a word may stand for: its own, those that begin so, or else those most like it."""
-        exact = self._stem_word(word)
+        exact = stem(word)
         known = {*self._weights, *own}
         meant = {exact: 1.0} if exact in known else {}
         beginnings = tuple(one for one in (word, exact) if len(one) >= SHORTEST_BEGINNING)
-        meant |= {stem: BEGINNING for stem in known if stem.startswith(beginnings) and stem != exact}
-        return meant or {self._stem_word(like): MISTYPED for like in self._most_like(word, own)}
+        meant = {one: BEGINNING for one in known if one.startswith(beginnings)} | meant
+        meant = meant or {stem(like): MISTYPED for like in self._most_like(word, own)}
+        return {same: ANOTHER_NAME for one in meant for same in self._same.get(one, ())} | meant
 
     def _most_like(self, word: str, own: Iterable[str]) -> Iterator[str]:
         most = 0 if len(word) < 5 else 1 if len(word) < 8 else 2
@@ -95,15 +101,11 @@ class SearchIndex:
         like = process.extract(word, [*self._words, *own], scorer=OSA.distance, score_cutoff=most, limit=8)
         yield from (one for one, distance, _place in like if distance == like[0][1])
 
-    def _add(self, question: str, text: str, weight: float) -> None:
-        for word in _words(text):
-            stem = self._stem(word)
-            self._weights[stem][question] = max(self._weights[stem].get(question, 0), weight)
 
-    def _stem(self, word: str) -> str:
-        if word not in self._stems:
-            self._stems[word] = self._stem_word(word)
-        return self._stems[word]
+def _stemmer(lang: str) -> Stemmer:
+    """Return a stemmer of one’s own: it holds the word it works on, so two threads cannot share it."""
+    algorithm = _LANGUAGES.get(lang)
+    return snowballstemmer.stemmer(algorithm).stemWord if algorithm else str
 
 
 def _words(text: str) -> list[str]:
@@ -143,3 +145,10 @@ def _answers(bank: Bank, translator: Translates) -> Iterator[tuple[str, str, flo
                 for option_id in options:
                     names = called[field_id, option_id]
                     yield question.id, " ".join(names), IN_ANSWER / sqrt(len(options))
+
+
+def _one_word_names(bank: Bank) -> Iterator[tuple[str, ...]]:
+    """Yield the names that are one thing’s, such as a medicine’s and its brand’s."""
+    for field in bank.fields:
+        for option in field.options:
+            yield tuple(word for said in option.words for word in _words(said) if _WORD.fullmatch(said))
