@@ -1,19 +1,27 @@
-// After a button of the list was pressed, the page comes back changed. Put the question that was moved
-// where the finger is: as far down the window as the pressed button stood.
+// After a button of the list was pressed, the list comes back changed. Put the question that was moved where the finger
+// is: as far down the window as the pressed button stood. The list may be swapped in place at any time, so nothing of it
+// is held on to.
 (() => {
-  document.addEventListener("submit", ({ target, submitter }) => {
-    const place = target.elements?.list_place;
-    if (place && submitter?.name === "list_do") place.value = Math.round(submitter.getBoundingClientRect().top);
-  }, { capture: true });
+  const heightOf = (element) => Math.round(element.getBoundingClientRect().top);
 
-  function settle() {
+  document.addEventListener(
+    "submit",
+    ({ target, submitter }) => {
+      const place = target.elements.namedItem("list_place");
+      if (!place || submitter?.name !== "list_do") return;
+      place.value = heightOf(submitter.hidden ? document.activeElement : submitter);
+    },
+    true, // before the form is sent by a script
+  );
+
+  const putBack = () => {
     const form = document.querySelector("form[data-place]");
-    const pressed = form?.querySelector("[autofocus], [data-focus]");
-    if (!pressed || !form.dataset.place) return;
+    const pressed = document.querySelector("main :is([autofocus], [data-focus])");
+    if (!pressed || !form?.dataset.place) return;
     pressed.focus({ preventScroll: true });
-    scrollBy(0, pressed.getBoundingClientRect().top - Number(form.dataset.place));
-  }
+    scrollBy({ top: heightOf(pressed) - Number(form.dataset.place), behavior: "instant" });
+  };
 
-  document.addEventListener("visit-prep:shown", settle);
-  settle();
+  document.addEventListener("visit-prep:shown", putBack);
+  putBack();
 })();

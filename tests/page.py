@@ -109,7 +109,8 @@ class Page:
 
     def folds(self, summary: str) -> list[Element]:
         """Return the large folds whose summary holds these words."""
-        return [fold for fold in self.all("details[@class='extra']") if summary in words(fold.find("summary"))]
+        folds = (*self.all("details[@class='extra']"), *self.all("details[@class='topic-fold']"))
+        return [fold for fold in folds if summary in words(fold.find("summary"))]
 
     def chosen(self, field: str) -> list[str]:
         """Return the options ticked in a field of the form."""

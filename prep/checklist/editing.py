@@ -4,15 +4,16 @@ Whatever was typed is taken in with every command, so that nothing is lost. A te
 draft, and changes nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 
 from prep.bank.bank import Bank
 from prep.bank.translation import Translates
 from prep.checklist.changes import Changes, is_own
 from prep.checklist.drafts import Draft, StandardWords, take_in, words_of
-from prep.checklist.layout import Arrangement, arrange, id_of, is_full, moved_down, moved_up
+from prep.checklist.layout import Arrangement, arrange, id_of, made_room, moved_down, moved_up, number_of, starred
 from prep.checklist.selection import Selection
 from prep.text import tidy
 
@@ -33,6 +34,7 @@ class Action(Enum):
     RESTORE = "restore"
     WRITE = "write"
     UNDO = "undo"
+    FIND = "find"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,14 @@ class Outcome(Enum):
 
     DONE = "done"
     NOTHING = "nothing"
-    FULL = "three were starred already"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeRoom:
+    """The question that made room among the first three."""
+
+    words: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,9 @@ class EditResult:
     words: str
     """How the question of the command reads; empty where there is none."""
 
+    made_room: MadeRoom | None = None
+    """What made room for a question that was starred."""
+
 
 def apply_edit(edit: ListEdit, bank: Bank, selection: Selection, translator: Translates) -> EditResult:
     """Return the patient's list as it is after what they typed and pressed."""
@@ -100,16 +112,18 @@ def apply_edit(edit: ListEdit, bank: Bank, selection: Selection, translator: Tra
         undo = [*undo, edit.state][-MAX_UNDO:] if changes != edit.state else undo
         drafts = _still_open(drafts, command)
     question = command.question if command else ""
+    arrangement = before if changes == typed else arrange(selection, changes)
     return EditResult(
         changes=changes,
         undo=tuple(undo),
         drafts=drafts,
-        arrangement=before if changes == typed else arrange(selection, changes),
+        arrangement=arrangement,
         before=before,
         command=command,
         effect=_effect(command, edit),
-        outcome=_outcome(command, edit.state, typed, changes),
+        outcome=Outcome.DONE if command and changes != edit.state else Outcome.NOTHING,
         words=words_of(question, typed, standard) or words_of(question, edit.state, standard),
+        made_room=_made_room(command, before, arrangement, partial(words_of, changes=changes, standard=standard)),
     )
 
 
@@ -127,8 +141,8 @@ def _done(command: Command, changes: Changes, page: Arrangement) -> Changes:
     question = command.question
     is_on_page = question in map(id_of, page.page)
     match command.action:
-        case Action.STAR if is_on_page and not is_full(page, changes):
-            return changes.star(question)
+        case Action.STAR if is_on_page:
+            return starred(page, changes, question)
         case Action.UNSTAR if is_on_page:
             return changes.unstar(question)
         case Action.UP if is_on_page:
@@ -158,7 +172,10 @@ def _effect(command: Command | None, edit: ListEdit) -> Action | None:
     return command.action if command else None
 
 
-def _outcome(command: Command | None, drawn: Changes, typed: Changes, changes: Changes) -> Outcome:
-    if command and command.action is Action.STAR and changes == typed:
-        return Outcome.FULL
-    return Outcome.DONE if command and changes != drawn else Outcome.NOTHING
+def _made_room(
+    command: Command | None, before: Arrangement, now: Arrangement, words: Callable[[str], str]
+) -> MadeRoom | None:
+    if not command or command.action is not Action.STAR:
+        return None
+    question = made_room(before, now)
+    return MadeRoom(words(question), number_of(now, question)) if question else None

@@ -1,6 +1,6 @@
 """Lays the patient's page out: the first three, then the rest by number, the patient's own questions first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from prep.checklist.changes import Changes, OwnQuestion, is_own
@@ -63,9 +63,40 @@ def id_of(placed: PlacedQuestion) -> str:
     return placed.question.id if isinstance(placed, Pick) else placed.id
 
 
-def is_full(arrangement: Arrangement, changes: Changes) -> bool:
-    """Return whether the patient put as many questions first as can stand there."""
-    return sum(id_of(placed) in changes.starred for placed in arrangement.top) >= TOP
+def starred(arrangement: Arrangement, changes: Changes, question: str) -> Changes:
+    """Put a question first, behind those that the patient put there before it.
+
+    Where three of their own stand there already, it comes before them. What leaves the first three stands right below.
+    """
+    top, rest = _ids(arrangement.top), _ids(arrangement.rest)
+    if question in top or len(top) < TOP:
+        return changes.star(question)
+    *staying, leaving = top
+    below = [leaving, *(one for one in rest if one != question)]
+    if not all(one in changes.starred for one in top):
+        return replace(changes.star(question), order=_with_absent(below, changes.order) if changes.order else ())
+    return replace(
+        changes,
+        starred=_with_absent([question, *staying], [one for one in changes.starred if one != leaving]),
+        unstarred=changes.unstarred - {question},
+        order=_with_absent(below, changes.order),
+    )
+
+
+def made_room(before: Arrangement, now: Arrangement) -> str:
+    """Return the id of the question that left the first three and stands below them now; empty where none did."""
+    left = [one for one in _ids(before.top) if one in _ids(now.rest)]
+    return left[0] if left else ""
+
+
+def number_of(arrangement: Arrangement, question: str) -> int:
+    """Return the number of a question, counted through the whole page; 0 where it is not on it."""
+    ids = _ids(arrangement.page)
+    return ids.index(question) + 1 if question in ids else 0
+
+
+def _ids(placed_ones: Iterable[PlacedQuestion]) -> list[str]:
+    return [id_of(placed) for placed in placed_ones]
 
 
 def moved_up(arrangement: Arrangement, changes: Changes, question: str) -> Changes:
@@ -79,7 +110,7 @@ def moved_down(arrangement: Arrangement, changes: Changes, question: str) -> Cha
 
 
 def _moved(arrangement: Arrangement, changes: Changes, question: str, step: int) -> Changes:
-    top, rest = ([id_of(placed) for placed in placed_ones] for placed_ones in (arrangement.top, arrangement.rest))
+    top, rest = _ids(arrangement.top), _ids(arrangement.rest)
     if question in top:
         return replace(changes, starred=_with_absent(_swapped(top, question, step), changes.starred))
     return replace(changes, order=_with_absent(_swapped(rest, question, step), changes.order))
@@ -105,9 +136,9 @@ def _top(
 ) -> tuple[PlacedQuestion, ...]:
     """Return the patient's stars, then as many of our first three as there is room for."""
     by_id = {id_of(placed): placed for placed in kept}
-    starred = [by_id[id_] for id_ in changes.starred if id_ in by_id][:TOP]
-    suggested = [placed for placed in ours[:TOP] if id_of(placed) not in changes.unstarred and placed not in starred]
-    return (*starred, *suggested[: TOP - len(starred)])
+    chosen = [by_id[id_] for id_ in changes.starred if id_ in by_id][:TOP]
+    suggested = [placed for placed in ours[:TOP] if id_of(placed) not in changes.unstarred and placed not in chosen]
+    return (*chosen, *suggested[: TOP - len(chosen)])
 
 
 def _in_order(kept: Sequence[PlacedQuestion], order: Sequence[str]) -> tuple[PlacedQuestion, ...]:

@@ -38,7 +38,6 @@ class Backgrounds:
                 "parts/background.html",
                 translator,
                 id=line.id,
-                question=line.standard,
                 why=line.why,
                 terms=line.terms,
                 sources=line.sources,

@@ -19,6 +19,7 @@ from prep.web.client_address import Network, client_address
 from prep.web.forms.patient_form import PatientForm, form_class
 from prep.web.offer_rules import StyleSheet, offer_rules
 from prep.web.question_cache import Backgrounds
+from prep.web.search_cache import SearchCache
 from prep.web.sheet_cache import SheetCache
 
 EXTENSION = "prep"
@@ -45,6 +46,7 @@ class Site:
 
     backgrounds: Backgrounds
     sheets: SheetCache
+    searches: SearchCache
     offer_rules: StyleSheet
     """Hides what does not fit the answers given so far."""
 
@@ -72,6 +74,7 @@ def init_site(
         settings.proxies,
         Backgrounds(bank.version, settings.editor),
         SheetCache(),
+        SearchCache(bank),
         offer_rules(bank),
         _samples(bank, languages),
     )
@@ -87,6 +90,7 @@ def renew(app: Flask, bank: Bank, clinics: Mapping[str, Clinic]) -> None:
         clinics=clinics,
         backgrounds=Backgrounds(bank.version, before.backgrounds.editor),
         sheets=SheetCache(),
+        searches=SearchCache(bank),
         offer_rules=offer_rules(bank),
         samples=_samples(bank, before.languages),
     )

@@ -10,6 +10,7 @@ from prep.checklist.answers import Answers
 from prep.checklist.checklist import Checklist
 from prep.checklist.conflicts import Conflict, Remedy, conflicts
 from prep.checklist.editing import EditResult
+from prep.checklist.found import Found, found
 from prep.checklist.pack import Pack
 from prep.checklist.pipeline import prepare_edited
 from prep.export.sheet import sheet_of
@@ -33,6 +34,7 @@ class Step:
     checklist: Checklist
     edit: EditResult
     feedback: Feedback
+    found: Found
     pack: Pack
     keeps_answers: bool
     """The PDF may carry the answers."""
@@ -107,12 +109,15 @@ def _step(filled: PatientForm, sent: MultiDict[str, str]) -> Step:
     bank = current_site().bank
     edit = list_editor.read_edit(sent, bank.question_ids)
     made, result = prepare_edited(bank, filled.answers(), filled.visit(), g.translator, edit)
+    words = list_editor.words_to_find(sent)
+    ranked = current_site().searches.of(g.translator).find(words, result.changes.wording) if words else ()
     return Step(
         sent=sent,
         form=filled,
         checklist=made,
         edit=result,
-        feedback=feedback(result),
+        feedback=feedback(result, ranked),
+        found=found(words, ranked, made),
         pack=pack_options.wanted(sent, g.clinic.paper),
         keeps_answers=keep_answers.wanted(sent) and not shared_computer.is_shared(),
         as_is="as_is" in sent,

@@ -3,7 +3,7 @@ import pytest
 from prep.checklist.answers import Answers
 from prep.checklist.changes import MAX_OWN, MAX_TYPED, MAX_WORDS, Changes, OwnQuestion
 from prep.checklist.drafts import DraftProblem
-from prep.checklist.editing import Action, Command, ListEdit, Outcome, apply_edit
+from prep.checklist.editing import Action, Command, ListEdit, MadeRoom, Outcome, apply_edit
 from prep.checklist.selection import select
 from prep.i18n import Translator
 
@@ -56,10 +56,16 @@ def test_ten_steps_can_be_undone(edit):
     assert len(undo) == 10
 
 
-def test_a_fourth_star_is_declined_kindly(edit):
+def test_a_fourth_star_says_what_made_room_for_it_and_can_be_undone(edit):
     full = Changes().star("dance").star("walk").star("how-old")
     done = edit("star left-cartilage", full)
-    assert (done.changes, done.outcome) == (full, Outcome.FULL)
+    assert done.changes.starred == ("left-cartilage", "dance", "walk")
+    assert (done.outcome, done.made_room) == (Outcome.DONE, MadeRoom("How old is my knee?", 4))
+    assert edit("undo left-cartilage", done.changes, done.undo).changes == full
+
+
+def test_a_search_changes_nothing(edit):
+    assert (edit("find").changes, edit("find").outcome) == (Changes(), Outcome.NOTHING)
 
 
 def test_words_are_taken_in_with_any_button(edit):

@@ -1,6 +1,6 @@
 from prep.checklist.answers import Answers
 from prep.checklist.changes import Changes
-from prep.checklist.layout import arrange, id_of, is_full, moved_down, moved_up
+from prep.checklist.layout import arrange, id_of, made_room, moved_down, moved_up, number_of, starred
 from prep.checklist.selection import select
 
 LEFT = Answers.of({"side": ["left"]})
@@ -29,16 +29,44 @@ def test_a_star_stands_before_our_own_suggestions(small):
 
 
 def test_three_stars_are_all_there_is_room_for(small):
-    changes = Changes().star("dance").star("walk")
-    assert not is_full(laid_out(small, changes), changes)
-    changes = changes.star("how-old")
-    assert is_full(laid_out(small, changes), changes)
+    changes = Changes()
+    for question in ("dance", "walk", "how-old"):
+        changes = starred(laid_out(small, changes), changes, question)
     assert ids(laid_out(small, changes).top) == ["dance", "walk", "how-old"]
+
+
+def test_a_fourth_star_comes_first_and_the_last_of_the_three_stands_right_below(small):
+    three = Changes().star("dance").star("walk").star("how-old").add("last-dance").write("May I sing?")
+    before = laid_out(small, three)
+    page = laid_out(small, starred(before, three, "last-dance"))
+    assert ids(page.page) == ["last-dance", "dance", "walk", "how-old", "own_1", "left-cartilage"]
+    assert (made_room(before, page), number_of(page, "how-old")) == ("how-old", 4)
+
+
+def test_one_of_our_three_that_makes_room_stands_right_below_also_where_others_were_moved(small):
+    changes = Changes().add("last-dance")
+    changes = moved_up(laid_out(small, changes), changes, "last-dance")
+    page = laid_out(small, starred(laid_out(small, changes), changes, "last-dance"))
+    assert ids(page.page) == ["last-dance", "left-cartilage", "how-old", "walk", "dance"]
+
+
+def test_a_star_where_there_is_room_moves_nothing_down(small):
+    changes = Changes().unstar("how-old")
+    before = laid_out(small, changes)
+    page = laid_out(small, starred(before, changes, "dance"))
+    assert ids(page.page) == ["dance", "left-cartilage", "walk", "how-old"]
+    assert made_room(before, page) == ""
+
+
+def test_a_star_that_is_there_already_stays_in_its_place(small):
+    changes = Changes().star("dance").star("walk").star("how-old")
+    assert ids(laid_out(small, starred(laid_out(small, changes), changes, "dance")).top) == ["walk", "how-old", "dance"]
 
 
 def test_stars_of_questions_that_do_not_apply_now_take_no_room(small):
     changes = Changes().star("steel-rust").star("dance").star("walk")
-    assert not is_full(laid_out(small, changes), changes)
+    page = laid_out(small, starred(laid_out(small, changes), changes, "how-old"))
+    assert ids(page.top) == ["dance", "walk", "how-old"]
 
 
 def test_taking_our_star_away_leaves_a_gap_that_nothing_fills(small):

@@ -69,15 +69,21 @@ class Person:
         return self.page.locator(".question", has=self.page.locator(".ask", has_text=question)).first
 
     def does(self, button, question) -> None:
-        """Press a button of one question."""
-        self._follows(self.card(question).get_by_role("button", name=button))
+        """Press a button of one question, behind its three dots if need be."""
+        pressed = self.card(question).get_by_role("button", name=button, include_hidden=True)
+        if not pressed.is_visible():
+            self.card(question).locator(".more > summary").click()
+        self._follows(pressed)
 
     def rewords(self, question, words) -> None:
+        self.card(question).locator(".more > summary").click()
         self.card(question).locator("summary", has_text="Change words").click()
         self.card(question).get_by_label("Your words for this question").fill(words)
         self.does("Save my words", question)
 
     def writes(self, question) -> None:
+        if not self.page.get_by_label("Your question", exact=True).is_visible():
+            self.unfolds("Write my own question")
         self.page.get_by_label("Your question", exact=True).fill(question)
         self.presses("Add my question")
 

@@ -37,8 +37,22 @@ def the_list(person):
 
 def the_list_unfolded(person):
     the_list(person)
-    for fold in ("Change words", "Why?", "More you could ask", "Questions about time"):
+    for fold in (
+        "More for question 1",
+        "Change words",
+        "Write my own",
+        "Add more",
+        "Clinical trials",
+        "Questions about time",
+    ):
         person.unfolds(fold)
+
+
+def the_list_searched(person):
+    the_list(person)
+    person.unfolds("Add more")
+    person.types("Search for a word", "hair")
+    person.presses("Search")
 
 
 def the_list_made_ones_own(person):
@@ -170,6 +184,7 @@ STATES = [
     quick_check,
     the_list,
     the_list_unfolded,
+    the_list_searched,
     the_list_made_ones_own,
     the_list_with_texts_too_long,
     the_list_to_fit_better,

@@ -25,7 +25,7 @@ def test_she_leaves_with_her_list(person, pdf_text):
     assert person.sees("Ask these first")
     assert OPTIONS_NOW in person.first_three()
 
-    person.unfolds("Why?")
+    person.unfolds("More for question 1")
     assert person.sees("Because you told us:")
 
     person.does("Take off", SIDE_EFFECTS)
@@ -34,7 +34,10 @@ def test_she_leaves_with_her_list(person, pdf_text):
     person.rewords(RESULTS, "What do my results mean for the next step?")
     assert person.sees("In your words")
     person.writes("Can I go to my sister’s wedding in June?")
-    person.unfolds("More you could ask")
+    person.unfolds("Add more questions")
+    person.types("Search for a word", "Cost")
+    person.presses("Search")
+    assert person.sees("questions found")
     person.does("Add", COST)
     person.takes_it_along()
     person.unfolds("Large print")
@@ -58,11 +61,12 @@ def test_she_leaves_with_her_list(person, pdf_text):
 
 def test_she_changes_an_answer_and_reloads_without_losing_anything(person):
     person.fills_in("Stage 4 (IV): metastatic", "About to start the first treatment for cancer that has spread")
-    person.unfolds("More you could ask")
+    person.unfolds("Add more questions")
+    person.unfolds("Daily life")
     person.does("Add", COST)
     assert COST in person.on_page()
 
-    person.presses("Change my answers")
+    person.presses("Change answers")
     assert person.is_ticked("Stage 4 (IV): metastatic")
     person.ticks("Fear that the cancer comes back")
     person.presses("Show my questions")
@@ -108,9 +112,40 @@ def test_she_copies_her_list_also_where_the_browser_keeps_its_clipboard_from_pag
 def test_she_finds_all_that_she_can_do_to_a_question_close_together(person):
     person.fills_in("Stage 4 (IV): metastatic", "Side effects")
     card = person.page.locator(".question").first
-    tools = card.locator("summary").all()
-    boxes = [tool.bounding_box() for tool in tools]
-    frame = card.bounding_box()
-    assert len(boxes) == 2
-    assert abs(boxes[0]["y"] - boxes[1]["y"]) < 2
-    assert frame["y"] + frame["height"] - boxes[1]["y"] - boxes[1]["height"] < 16  # no empty line below them
+    star, more = card.locator(".star"), card.locator(".more > summary")
+    more.scroll_into_view_if_needed()
+    at = more.bounding_box()
+    assert abs(star.bounding_box()["y"] - at["y"]) < 2
+    assert card.bounding_box()["height"] < 170
+    more.click()
+    assert more.bounding_box() == at, "what was pressed stays where the finger is"
+    off = card.get_by_role("button", name="Take off").bounding_box()
+    assert off["y"] < at["y"] + 120
+
+
+def test_she_finds_a_medicine_by_its_brand_also_mistyped(person):
+    person.fills_in("Stage 4 (IV): metastatic", "Yes: ER-positive or PR-positive", "HER2-negative")
+    person.unfolds("Add more questions")
+    person.types("Search for a word", "palbocicib")
+    with person.page.expect_navigation():
+        person.page.get_by_label("Search for a word").press("Enter")
+    assert "Which CDK4/6 inhibitor, if any, is right for me?" in [
+        *person.on_page(),
+        *person.page.locator(".find .ask").all_inner_texts(),
+    ]
+    assert person.focused().startswith(("1 question", "2 questions", "3 questions", "Already", "0 questions"))
+
+
+def test_a_fourth_star_says_which_question_made_room(person):
+    person.fills_in("Stage 4 (IV): metastatic")
+    for _star in range(3):
+        person.does("Ask first", person.on_page()[8])
+    last = person.first_three()[2]
+    chosen = person.on_page()[9]
+    person.does("Ask first", chosen)
+    assert person.first_three()[0] == chosen
+    assert person.on_page()[3] == last
+    assert person.page.locator(".said").inner_text().startswith("Now number 1. Moved down to number 4")
+    assert person.focused().startswith("Ask first")
+    person.undoes_what_was_just_said()
+    assert person.first_three()[2] == last

@@ -1,23 +1,24 @@
 """Words what came of an edit for the list page: one message, where the focus stands, and why a text did not fit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prep.checklist.drafts import DraftProblem
-from prep.checklist.editing import Action, EditResult, Outcome
+from prep.checklist.editing import Action, EditResult, MadeRoom, Outcome
+from prep.checklist.layout import number_of
 from prep.i18n import noop as _
 from prep.web.forms.focus import Focus, after
 
 TOO_LONG = _("This is too long. Please use at most 200 characters.")
 TOO_MANY = _("You can add ten questions of your own. Remove one to make room.")
 TOO_MUCH = _("There is no room for more words of your own. Please shorten another question first.")
-FULL = _("Three questions of your choice stand first already. Take one of them out to make room.")
+MADE_ROOM = _("Now number %(number)s. Moved down to number %(place)s to make room: %(other)s")
 
 SAID = {
-    Action.STAR: _("This one now stands among your first three."),
-    Action.UNSTAR: _("It no longer stands first. It is still on your page."),
-    Action.UP: _("Moved up."),
-    Action.DOWN: _("Moved down."),
+    Action.STAR: _("Now number %(number)s, among your first three."),
+    Action.UNSTAR: _("Now number %(number)s. It is still on your page."),
+    Action.UP: _("Now number %(number)s of %(count)s."),
+    Action.DOWN: _("Now number %(number)s of %(count)s."),
     Action.DROP: _("Taken off your page: %(question)s"),
     Action.ADD: _("Added to your page: %(question)s"),
     Action.REWORD: _("Your words are on your page now."),
@@ -51,25 +52,34 @@ class Feedback:
     words: str
     """How that question reads, to be filled into the message."""
 
+    number: int
+    """Its number on the page, of `count`."""
+
+    count: int
+    made_room: MadeRoom | None
     focus: Focus
     drafts: Mapping[str, ShownDraft]
     """By question id, or `NEW`."""
 
 
-def feedback(result: EditResult) -> Feedback:
-    """Return what to show of `result`."""
+def feedback(result: EditResult, found: Sequence[str] = ()) -> Feedback:
+    """Return what to show of `result`, on a page where a search `found` these questions, best first."""
     command = result.command
     drafts = result.drafts.items()
+    question = command.question if command else ""
     return Feedback(
         said=_said(result),
-        question=command.question if command else "",
+        question=question,
         words=result.words,
-        focus=after(command, result.before, result.arrangement) if command else Focus(),
+        number=number_of(result.arrangement, question),
+        count=len(result.arrangement.page),
+        made_room=result.made_room,
+        focus=after(command, result.before, result.arrangement, found) if command else Focus(),
         drafts={question: ShownDraft(draft.text, _PROBLEMS[draft.problem]) for question, draft in drafts},
     )
 
 
 def _said(result: EditResult) -> str:
-    if result.outcome is Outcome.FULL:
-        return FULL
-    return SAID[result.effect] if result.effect and result.outcome is Outcome.DONE else ""
+    if not result.effect or result.outcome is Outcome.NOTHING:
+        return ""
+    return MADE_ROOM if result.made_room else SAID.get(result.effect, "")

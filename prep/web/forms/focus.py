@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from prep.checklist.drafts import NEW
 from prep.checklist.editing import Action, Command
-from prep.checklist.layout import Arrangement, PlacedQuestion, id_of
+from prep.checklist.found import MOST_SHOWN
+from prep.checklist.layout import Arrangement, id_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +17,23 @@ class Focus:
     question: str = ""
 
 
-def after(command: Command, before: Arrangement, now: Arrangement) -> Focus:
-    """Return where to go on after a command: to its question, wherever that is now, or next to where it was."""
+def after(command: Command, before: Arrangement, now: Arrangement, found: Sequence[str] = ()) -> Focus:
+    """Return where to go on after a command: to its question, wherever that is now, or next to where it was.
+
+    What was `found` by a search stands apart from its topics, and whoever adds from there goes on there.
+    """
     question = command.question
     match command.action:
         case Action.WRITE:
             return Focus("words", NEW)
         case Action.UNDO if not question:
             return Focus("undo")
+        case Action.FIND:
+            return Focus("found")
         case Action.DROP:
-            neighbour = _neighbour(before.page, question)
+            neighbour = _neighbour([*map(id_of, before.page)], question)
             return Focus("drop", neighbour) if neighbour else Focus("words", NEW)
-        case Action.ADD if neighbour := _neighbour(_alike(before, question), question):
+        case Action.ADD if neighbour := _neighbour(_alike(before, question, found), question):
             return Focus("add", neighbour)
     if question in map(id_of, now.page):
         return Focus(_control(command, now), question)
@@ -52,9 +58,8 @@ def _ends(question: str, now: Arrangement) -> tuple[bool, bool]:
     return block[0] == question, block[-1] == question
 
 
-def _neighbour(placed: Sequence[PlacedQuestion], question: str) -> str:
+def _neighbour(ids: Sequence[str], question: str) -> str:
     """Return the question behind, else the one before; empty where there is neither."""
-    ids = [id_of(one) for one in placed]
     if question not in ids:
         return ""
     here = ids.index(question)
@@ -62,11 +67,12 @@ def _neighbour(placed: Sequence[PlacedQuestion], question: str) -> str:
     return others[0] if others else ""
 
 
-def _alike(page: Arrangement, question: str) -> list[PlacedQuestion]:
-    """Return what stands under the same fold."""
-    folds = (
-        [pick for pick in page.more if not pick.question.sensitive],
-        [pick for pick in page.more if pick.question.sensitive],
-        page.others,
-    )
-    return [*next((fold for fold in folds if question in map(id_of, fold)), ())]
+def _alike(page: Arrangement, question: str, found: Sequence[str]) -> list[str]:
+    """Return what stands under the same fold: what was found, what is sensitive, or a topic."""
+    by_id = {pick.question.id: pick.question for pick in page.beside}
+    shown = [one for one in found if one in by_id and not by_id[one].sensitive][:MOST_SHOWN]
+    here = by_id.get(question)
+    if question in shown or not here:
+        return shown
+    alike = (one for one in by_id.values() if one.sensitive == here.sensitive and one.id not in shown)
+    return [one.id for one in alike if here.sensitive or one.section == here.section]

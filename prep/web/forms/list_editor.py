@@ -7,8 +7,10 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
 from prep.checklist.changes import Changes, settled
+from prep.checklist.drafts import NEW
 from prep.checklist.editing import MAX_UNDO, Action, Command, EditResult, ListEdit
 from prep.i18n import noop as _
+from prep.text import tidy
 from prep.web.forms import hidden_state
 
 CHANGES = "list_changes"
@@ -25,6 +27,15 @@ ASKED = "list_asked"
 
 WORDS = "words_"
 """A field with a question's words: this and the question's id."""
+
+FIND = "list_find"
+"""The words to search for. They go nowhere but back into their field."""
+
+MOST_TO_FIND = 100
+"""The longest search, in characters."""
+
+WRITE_FOUND = "write found"
+"""The button that makes a question of one's own of what was searched for."""
 
 PLACE = "list_place"
 """How far down the window the pressed button stood, in pixels, so that a script can put it there again."""
@@ -47,7 +58,14 @@ def read_edit(sent: MultiDict[str, str], known: Container[str]) -> ListEdit:
     if asked := sent.getlist(ASKED):
         undo, state = (*undo, state), settled(reduce(Changes.drop, asked, state), known)
     typed = {name.removeprefix(WORDS): sent[name] for name in sent if name.startswith(WORDS)}
+    if sent.get(PRESSED) == WRITE_FOUND and not tidy(typed.get(NEW, "")):
+        typed[NEW] = sent.get(FIND, "")
     return ListEdit(state, undo, command, typed)
+
+
+def words_to_find(sent: MultiDict[str, str]) -> str:
+    """Return what to search for; empty where nothing is, or where it became a question of one's own."""
+    return "" if sent.get(PRESSED) == WRITE_FOUND else tidy(sent.get(FIND, "")[:MOST_TO_FIND])
 
 
 def fields(result: EditResult) -> Iterator[tuple[str, str]]:

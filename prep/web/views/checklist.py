@@ -7,6 +7,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
 from prep.checklist.saved_list import SavedList
+from prep.checklist.topics import topics
 from prep.export import formats
 from prep.export.calendar import calendar_entry
 from prep.i18n import noop as _
@@ -74,8 +75,14 @@ def please_mend(step: Step) -> Response:
 
 
 def _list_page(step: Step, scrolled: int | None = None) -> str:
-    fit = fit_better(current_site().bank, step.form.answers(), step.sent, step.checklist.page_one)
-    return render_step("list.html", step, scrolled=scrolled, fit=fit)
+    bank, answers, shown = current_site().bank, step.form.answers(), {line.id for line in step.found.shown}
+    return render_step(
+        "list.html",
+        step,
+        scrolled=scrolled,
+        fit=fit_better(bank, answers, step.sent, step.checklist.page_one),
+        topics=topics(bank, answers, step.checklist, shown),
+    )
 
 
 def _pdf(step: Step, place: Place) -> Response:

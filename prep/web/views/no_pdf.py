@@ -12,8 +12,8 @@ from prep.web.problem_json import problem, wants_json
 BUSY = _("Many people are making PDFs right now")
 FAILED = _("The PDF did not work this time")
 
-NOT_CARRIED = {"format", "list_place"}
-"""What the buttons of this page say anew."""
+NOT_CARRIED = {"format", "list_place", "list_find"}
+"""What the buttons of this page say anew, and a search, which goes nowhere."""
 
 
 def no_pdf(sent: MultiDict[str, str], error: NoPdfError) -> Response:

@@ -5,7 +5,7 @@ from prep.checklist.changes import MAX_OWN, Changes
 from prep.checklist.editing import Action, Command, ListEdit
 from prep.checklist.pipeline import prepare_edited
 from prep.i18n import Translator
-from prep.web.forms.feedback import FULL, SAID, TOO_LONG, TOO_MANY, feedback
+from prep.web.forms.feedback import MADE_ROOM, SAID, TOO_LONG, TOO_MANY, feedback
 
 
 @pytest.fixture
@@ -25,15 +25,33 @@ def press(action, question="", changes=Changes(), **typed):  # noqa: B008  # fro
 
 @pytest.mark.parametrize(
     ("action", "question"),
-    [(Action.STAR, "dance"), (Action.UNSTAR, "walk"), (Action.DROP, "walk"), (Action.ADD, "last-dance")],
+    [
+        (Action.STAR, "how-old"),
+        (Action.UNSTAR, "walk"),
+        (Action.UP, "walk"),
+        (Action.DROP, "walk"),
+        (Action.ADD, "last-dance"),
+    ],
 )
 def test_what_a_button_did_is_told(said, action, question):
     assert said(press(action, question)).said == SAID[action]
 
 
-def test_a_fourth_star_is_declined_kindly(said):
+def test_the_place_of_a_moved_question_is_told(said):
+    shown = said(press(Action.UP, "walk"))
+    assert (shown.number, shown.count) == (2, 4)
+
+
+def test_a_star_says_which_question_made_room_and_where_it_is_now(said):
     full = Changes().star("dance").star("walk").star("how-old")
-    assert said(press(Action.STAR, "left-cartilage", full)).said == FULL
+    for question, changes, number in (("dance", Changes(), 1), ("left-cartilage", full, 1)):
+        shown = said(press(Action.STAR, question, changes))
+        assert (shown.said, shown.number, shown.made_room.number) == (MADE_ROOM, number, 4)
+    assert shown.made_room.words == "How old is my knee?"
+
+
+def test_a_search_says_nothing_beside_the_buttons(said):
+    assert said(press(Action.FIND, walk="How far?")).said == ""
 
 
 def test_nothing_pressed_says_nothing(said):

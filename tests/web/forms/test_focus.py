@@ -9,8 +9,8 @@ from prep.web.forms.focus import Focus
 from prep.web.forms.focus import after as after_command
 
 
-def after(action, question, before, now) -> Focus:
-    return after_command(Command(Action(action), question), before, now)
+def after(action, question, before, now, found=()) -> Focus:
+    return after_command(Command(Action(action), question), before, now, found)
 
 
 THREE_APART = Changes().unstar("left-cartilage").unstar("how-old").unstar("walk")
@@ -57,6 +57,17 @@ def test_after_taking_off_the_only_question_one_can_write(page):
 def test_after_adding_one_goes_on_adding(page):
     before = Changes().drop("walk").drop("dance")
     assert after("add", "walk", page(before), page(before.add("walk"))) == Focus("add", "dance")
+
+
+def test_whoever_adds_what_a_search_found_goes_on_there(page):
+    before = Changes().drop("left-cartilage").drop("walk").drop("dance")
+    found = ["dance", "how-old", "left-cartilage"]
+    assert after("add", "dance", page(before), page(before.add("dance")), found) == Focus("add", "left-cartilage")
+    assert after("add", "walk", page(before), page(before.add("walk")), found) == Focus("star", "walk")
+
+
+def test_after_a_search_one_is_with_what_it_found(page):
+    assert after("find", "", page(), page()) == Focus("found")
 
 
 def test_after_adding_the_only_sensitive_question_one_is_with_it_on_the_page(page):

@@ -167,7 +167,7 @@ def test_a_newer_bank_tells_what_is_different(knees):
         "We no longer offer these. You can still ask them: write them down as your own. Do I need <my> crutches?"
         in (found.text)
     )
-    assert "You find them under “More you could ask”. Last dance?" in found.text
+    assert "You find them under “Add more questions”. Last dance?" in found.text
     assert "These are new on the page: Is the cartilage in my left knee worn?" in found.text
     assert "You can look at the form again. shoe size very large" in found.text
     assert [box.get("value") for box in found.all("input[@name='list_asked']")] == ["last-dance"]
