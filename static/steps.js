@@ -228,7 +228,7 @@
 
   function isDetour(link) {
     const isOurs = link.pathname.startsWith(pages) && link.pathname !== home.path && !/\.\w+$/.test(link.pathname);
-    return isOurs && !link.matches("[data-leave], [download], [target]:not([data-beside])");
+    return isOurs && !link.matches("[data-leave], [download], [target]:not([data-beside]), .other-ways a");
   }
 
   addEventListener("popstate", find);

@@ -11,7 +11,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from prep.checklist.view_models import ChecklistQuestion
+from prep.checklist.view_models import ChecklistQuestion, ExplainedTerm
 from prep.i18n import Translator
 from prep.templating import draw
 
@@ -34,18 +34,22 @@ class Backgrounds:
         """Return the background of a question of the bank, in a language."""
         key = (translator.lang, line.id, line.standard)
         if key not in self._drawn:
-            drawn = draw(
-                "parts/background.html",
-                translator,
-                id=line.id,
-                why=line.why,
-                terms=line.terms,
-                sources=line.sources,
-                editor=self.editor,
-                version=self.bank_version,
-            )
-            self._drawn[key] = Markup(drawn)  # noqa: S704  # drawn by a template that escapes
+            self._drawn[key] = self._draw(line, translator, line.terms)
         return self._drawn[key]
+
+    def _draw(self, line: ChecklistQuestion, translator: Translator, terms: Sequence[ExplainedTerm]) -> Markup:
+        drawn = draw(
+            "parts/background.html",
+            translator,
+            id=line.id,
+            question=line.standard,
+            why=line.why,
+            terms=terms,
+            sources=line.sources,
+            editor=self.editor,
+            version=self.bank_version,
+        )
+        return Markup(drawn)  # noqa: S704  # drawn by a template that escapes
 
     def offers(
         self,
@@ -83,6 +87,6 @@ class Backgrounds:
         return self._offers[key]
 
     def _offer(self, line: ChecklistQuestion, translator: Translator) -> Sequence[str]:
-        background = self.of(line, translator)
+        background = self._draw(line, translator, ())  # words are explained once the question is on the page
         drawn = draw("parts/offer.html", translator, id=line.id, words=line.text, background=background, hole=HOLE)
         return drawn.split(HOLE)

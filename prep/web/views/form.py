@@ -115,6 +115,7 @@ def form_page(
         screens=screens(site.bank),
         sample=site.samples[g.translator.lang],
         is_blank=not sent,
+        is_whole=bool(sent) or is_next or is_shared(),
     )
 
 

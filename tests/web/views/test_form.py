@@ -9,7 +9,7 @@ def test_the_front_door_leads_to_the_form(client):
 
 
 def test_the_form_asks_everything_in_the_bank(client, bank):
-    page = client.get("/en/")
+    page = client.get("/en/next")
     assert page.heading == "Get ready for your visit"
     asked = [words(legend) for legend in page.all("legend")]
     assert sorted(asked) == sorted(["Whom is the list for?", *(field.label for field in bank.asked_fields)])
