@@ -51,3 +51,30 @@ def test_whoever_finds_a_hole_learns_where_to_report_it(bank):
 
 def test_without_such_an_address_there_is_no_file(client):
     assert client.get("/.well-known/security.txt").status == 404
+
+
+def foot(page):
+    return [words(link) for link in page.one("section[@class='when-done screen-only']").iter("a")]
+
+
+def test_every_page_ends_with_how_to_clear_and_how_to_leave(client):
+    assert foot(client.get("/en/privacy")) == ["Clear everything", "Leave this page quickly"]
+    assert foot(client.get("/en/nowhere")) == ["Clear everything", "Leave this page quickly"]
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/earlier"])
+def test_pages_that_carry_answers_also_offer_a_new_list(client, path):
+    assert foot(client.get(path)) == ["Clear everything", "Start a new list", "Leave this page quickly"]
+
+
+@pytest.mark.parametrize("name", ["left", "cleared"])
+def test_who_leaves_is_told_what_stays_in_the_browser(client, name):
+    text = client.get(f"/en/{name}").text
+    assert "Its history still shows that this site was visited" in text
+    assert "stays in the downloads folder" in text
+    assert "So close this window" in text
+
+
+def test_the_page_that_one_leaves_to_says_nothing_of_an_illness(client):
+    page = client.get("/en/left").response.text.lower()
+    assert not [word for word in ("cancer", "visit prep", "doctor", "health", "clinic") if word in page]
