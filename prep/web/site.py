@@ -45,6 +45,11 @@ class Site:
     offer_rules: StyleSheet
     """Hides what does not fit the answers given so far."""
 
+    @property
+    def editor(self) -> str | None:
+        """Return the address to write to about an error, or for a clinic to be added."""
+        return self.backgrounds.editor
+
 
 def init_site(
     app: Flask,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Response, g, url_for
+from flask import Response, g
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
@@ -28,7 +28,7 @@ from prep.web.forms.patient_form import PatientForm
 from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
 from prep.web.site import current_site, pdf_place
-from prep.web.urls import absolute_url, url_for_page
+from prep.web.urls import absolute_url, logo_address, url_for_page
 from prep.web.views.form import form_page, please_check
 from prep.web.views.no_pdf import no_pdf
 
@@ -147,7 +147,7 @@ def _list_page(step: Step, scrolled: int | None = None) -> str:
         scrolled=scrolled,
         sheet=with_room_to_spare(sheet_of(step.checklist, step.pack, g.clinic, g.translator)),
         fields="pack/blanks.html",
-        logo=g.clinic.logo and url_for("clinic_files.logo", clinic=g.clinic.slug, version=g.clinic.logo.version),
+        logo=logo_address(g.clinic),
     )
 
 
