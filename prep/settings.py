@@ -38,7 +38,7 @@ class Settings:
     """`PREP_BASE_URL`: the public address, such as https://prep.example.org, when a proxy stands in front."""
 
     editor: str | None = None
-    """`PREP_EDITOR`: the e-mail address to which people can write that a question is wrong."""
+    """`PREP_EDITOR`: the e-mail address to write to about a wrong question, or for a clinic to be added."""
 
     clinics: Path | None = None
     """`PREP_CLINICS`: the clinics file."""

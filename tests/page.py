@@ -136,7 +136,10 @@ class Page:
         assert self.response.headers["Cache-Control"] == ("no-cache" if self.is_blank else "no-store")
         headings = [words(heading) for heading in self.all("h1")]
         assert len(headings) == 1, headings
-        assert words(self.tree.find(".//title")).startswith(headings[0])
+        title = words(self.tree.find(".//title"))
+        is_error = self.status >= 400 or bool(self.all("section[@class='summary']"))
+        assert headings[0] in title
+        assert title.startswith(headings[0]) != is_error, "the title begins with “Error:” where there is one"
         assert self.tree.get("lang"), "the page does not say its language"
         assert len(self.all("*[@autofocus]")) <= 1, "a browser goes to the first of several places"
         repeated = [id_ for id_, count in Counter(one.get("id") for one in self.all("*[@id]")).items() if count > 1]

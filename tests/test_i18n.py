@@ -136,6 +136,7 @@ def pages(client):
         )
     )
     yield client.post("/en/clinics", {"clinic_slug": "2"})
+    yield from (client.post("/en/sources", {"source_find": "1"}), client.post("/en/sources", {"source_find": "~"}))
     yield client.open("/en/batch", method="POST", data="date,paper\n11,11", content_type="text/csv")
     yield from (comes_back(client, content) for content in (EARLIER, b"", b"11", b"%PDF-", b'{"format": 2}'))
     yield from (client.get(f"/c/1/en/{path}") for path in ("", "clinics"))

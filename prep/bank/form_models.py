@@ -72,6 +72,10 @@ class FormField(BankModel):
     in_about_me: int = Field(
         default=0, description="Its place in the line about the person on the printed page; left out, it is not in it."
     )
+    may_come_ticked: bool = Field(
+        default=False,
+        description="A clinic may tick an answer for everyone: it tells of the visit, not of a person's illness.",
+    )
     detail: bool = Field(default=False, description="Kept behind “add more detail”.")
     folded: bool = Field(default=False, description="Its options, being many, are shown once its label is pressed.")
     applies_to: AppliesTo = Field(default={}, description="Asked of these people only; of others kindly.")

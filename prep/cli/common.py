@@ -15,6 +15,7 @@ from prep.checklist.former_answers import current_answers
 from prep.clinics.framing import check_frames
 from prep.clinics.loader import load as load_clinics
 from prep.clinics.models import NO_CLINIC, Clinic
+from prep.clinics.presets import preset_warnings
 from prep.export.logo_check import check_logos
 from prep.file_problems import FileError
 from prep.i18n import Translator, translators
@@ -46,13 +47,15 @@ def open_clinics(path: Path | None, bank: Bank) -> Mapping[str, Clinic]:
 
 
 def open_served_clinics(chosen: settings.Settings, bank: Bank) -> Mapping[str, Clinic]:
-    """Return the chosen clinics, or end the command if one could not be served as it should."""
+    """Return the chosen clinics, with a warning where one should be looked at, or end the command where it must."""
     clinics = open_clinics(chosen.clinics, bank)
     try:
         check_frames(clinics, chosen.base_url)
         check_logos(clinics)
     except settings.SettingsError as error:
         raise click.ClickException(str(error)) from error
+    for warning in preset_warnings(chosen.clinics, bank) if chosen.clinics else ():
+        click.echo(f"Warning: {warning}", err=True)
     return clinics
 
 

@@ -8,6 +8,7 @@ from flask import Flask
 from prep.bank.loader import load as load_bank
 from prep.clinics.framing import check_frames
 from prep.clinics.loader import load as load_clinics
+from prep.clinics.presets import preset_warnings
 from prep.export.logo_check import check_logos
 from prep.file_problems import FileError
 from prep.i18n import translators
@@ -33,6 +34,8 @@ def reloader(app: Flask, settings: Settings) -> Callable[[], None]:
         except Exception as error:  # whatever it is, the server must outlive it
             _kept(f"reading failed with {type(error).__name__}")
         else:
+            for warning in preset_warnings(settings.clinics, bank) if settings.clinics else ():
+                logger.warning("Warning: %s", warning)
             renew(app, bank, clinics)
             logger.info(
                 "Bank and clinics were read again: %d questions, %d clinics.", len(bank.questions), len(clinics)

@@ -53,6 +53,11 @@ class Site:
     samples: Mapping[str, Checklist]
     """By language, the list of someone who has told nothing: the start page shows a picture of it."""
 
+    @property
+    def editor(self) -> str | None:
+        """Return the address to write to about an error, or for a clinic to be added."""
+        return self.backgrounds.editor
+
 
 def init_site(
     app: Flask,

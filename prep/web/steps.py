@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flask import Response, g, url_for
+from flask import Response, g
 from werkzeug.datastructures import MultiDict
 
 from prep.checklist.answers import Answers
@@ -22,6 +22,7 @@ from prep.web.forms.form_body import posted
 from prep.web.forms.patient_form import PatientForm
 from prep.web.pages import render_page
 from prep.web.site import current_site
+from prep.web.urls import logo_address
 from prep.web.views.form import form_page, please_check
 
 
@@ -86,14 +87,13 @@ def once_checked(sent: MultiDict[str, str], show: Callable[[Step], str | Respons
 
 def render_step(template: str, step: Step, **values: object) -> str:
     """Return the template drawn with the list and its sheet, which a browser prints and the page shows as a picture."""
-    logo = g.clinic.logo
     return render_page(
         template,
         step=step,
         checklist=step.checklist,
         sheet=sheet_of(step.checklist, step.pack, g.clinic, g.translator),
         fields="pack/blanks.html",
-        logo=logo and url_for("clinic_files.logo", clinic=g.clinic.slug, version=logo.version),
+        logo=logo_address(g.clinic),
         **values,
     )
 

@@ -3,7 +3,7 @@
 from flask import Flask, g, request, url_for
 from werkzeug.exceptions import NotFound
 
-from prep.clinics.models import NO_CLINIC
+from prep.clinics.models import NO_CLINIC, Clinic
 from prep.web.blueprints import CLINIC_PAGES, CLINICS, clinic_files, pages
 from prep.web.site import current_site, languages_of
 
@@ -42,6 +42,12 @@ def url_for_page(endpoint: str, **values: object) -> str:
     if g.clinic.has_pages and endpoint.startswith("pages."):
         return url_for(endpoint.replace("pages", CLINIC_PAGES), clinic=g.clinic.slug, **values)  # type: ignore[arg-type]
     return url_for(endpoint, **values)  # type: ignore[arg-type]
+
+
+def logo_address(clinic: Clinic) -> str | None:
+    """Return the path of the clinic's logo, where it has one."""
+    logo = clinic.logo
+    return url_for("clinic_files.logo", clinic=clinic.slug, version=logo.version) if logo else None
 
 
 def absolute_url(path: str) -> str:

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from prep.cli.common import open_served_clinics
+from prep.settings import Settings
 from tests.conftest import BANKS, CLINICS
 from tests.server.test_reload import CLINIC
 from tests.serving import free_port
@@ -18,6 +20,14 @@ def test_a_bad_clinics_file_stops_the_start_with_its_reason(tmp_path):
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
     assert ended.returncode == 1
     assert "clinics.yaml:4:10: clinic 'a': paper: is 'letter' or 'a4'" in ended.stderr
+
+
+def test_a_stage_that_comes_ticked_is_warned_of_at_the_start_and_not_refused(bank, capsys):
+    clinics = open_served_clinics(Settings(base_url="https://prep.example.org", clinics=CLINICS), bank)
+    assert clinics["riverside"].answers["stage"] == ("metastatic",)
+    assert capsys.readouterr().err.startswith(
+        "Warning: clinics.yaml:15:12: clinic 'riverside': answers: stage comes ticked for every patient"
+    )
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def test_proxies_let_go_of_an_idle_connection_before_we_do():
     assert int(of_caddy.rstrip("s")) < KEEP_ALIVE_SECONDS
 
 
-SMALL = {"/<lang>/", "/<lang>/clinics", "/api/v1/questions"}
+SMALL = {"/<lang>/", "/<lang>/clinics", "/<lang>/sources", "/api/v1/questions"}
 """Where what is posted costs no more than a page."""
 
 

@@ -177,6 +177,17 @@ def a_clinics_form_with_errors(person):
     person.presses("Show my questions")
 
 
+def sources_that_were_looked_for(person):
+    person.opens("/en/sources")
+    person.types("Find a source", "lymphedema arm")
+    person.presses("Find")
+
+
+def sources_unfolded(person):
+    person.opens("/en/sources")
+    person.unfolds("My bones")
+
+
 STATES = [
     form,
     form_unfolded,
@@ -198,6 +209,8 @@ STATES = [
     an_earlier_list_that_is_none,
     an_earlier_list_of_another_bank,
     the_program_interface,
+    sources_that_were_looked_for,
+    sources_unfolded,
     *(
         about(name)
         for name in (

@@ -167,3 +167,21 @@ def test_the_log_names_no_clinic(client, caplog):
 
 def test_a_reread_file_is_the_same(bank, clinics):
     assert load(CLINICS, bank, ["en"]) == clinics
+
+
+def test_an_answer_that_comes_ticked_can_be_taken_back_without_scripts(client):
+    form = client.get("/c/riverside/en/")
+    values = [box.get("value") for box in form.all("input[@name='stage']")]
+    assert (form.chosen("stage"), values[-1], values.count("")) == (["metastatic"], "", 1)
+    assert words(form.one("label[@for='stage-no_answer']")) == "No answer"
+    page = client.post("/c/riverside/en/checklist", {"stage": "", "concerns": "trials"})
+    assert page.status == 200
+    assert "stage" not in dict(page.fields())
+    again = client.post("/c/riverside/en/", {"stage": "", "concerns": "trials"})
+    assert again.chosen("stage") == [""]
+
+
+def test_only_a_choice_that_comes_ticked_offers_no_answer(client):
+    form = client.get("/c/riverside/en/")
+    assert [box.get("name") for box in form.all("input[@value='']") if box.get("type") == "radio"] == ["stage"]
+    assert not [box for box in client.get("/en/").all("input[@value='']") if box.get("type") == "radio"]

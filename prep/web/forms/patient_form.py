@@ -3,7 +3,7 @@
 Names of our own hold an underscore, which ids in the bank never do, so the two cannot meet.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import cast
 
 from wtforms import DateField, Form, RadioField, SelectMultipleField, StringField, ValidationError
@@ -29,6 +29,12 @@ class AnswerField(SelectMultipleField):
         choices = [option.id for option in spec.options] if spec else []
         super().__init__(label=spec.label if spec else "", choices=choices, **unbound)  # type: ignore[arg-type]
         self.spec = cast("FormField", spec)
+        self.comes_ticked = False
+        """A clinic ticks one of its answers; a browser cannot untick a radio button, so “No answer” stands beside."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take the options sent; the empty one is “No answer”."""
+        super().process_formdata([option for option in valuelist if option])
 
     @property
     def chosen(self) -> Sequence[str]:
@@ -83,6 +89,11 @@ class PatientForm(Form):
     def answer_fields(self) -> tuple[AnswerField, ...]:
         """Return the bank's fields in the bank's order."""
         return tuple(field for field in self if isinstance(field, AnswerField))
+
+    def offer_no_answer(self, ticked: Collection[str]) -> None:
+        """Let the fields that a clinic has `ticked` be left without an answer again."""
+        for field in self.answer_fields():
+            field.comes_ticked = field.spec.id in ticked
 
     def answers(self) -> Answers:
         """Return the options chosen."""

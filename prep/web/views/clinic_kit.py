@@ -1,6 +1,7 @@
-"""The kit for clinics: snippets for their web site, sheets to print, and what a privacy officer can check."""
+"""The kit for clinics: a message, snippets for their web site, sheets to print, what a privacy officer can check."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from flask import Response, g, redirect, url_for
@@ -8,6 +9,7 @@ from werkzeug.exceptions import NotFound, ServiceUnavailable
 from werkzeug.wrappers import Response as AnyResponse
 
 from prep.checklist.pack import Paper, PrintSize
+from prep.clinics.models import Clinic
 from prep.export.qr import qr_code
 from prep.i18n import noop as _
 from prep.paths import STATIC
@@ -18,7 +20,7 @@ from prep.web.forms.form_body import posted
 from prep.web.pages import render_page
 from prep.web.privacy_claims import CLAIMS
 from prep.web.site import current_site, languages_of, pdf_place
-from prep.web.urls import absolute_url, url_for_page
+from prep.web.urls import absolute_url, logo_address, url_for_page
 
 SHEETS = ("poster", "cards", "staff")
 """What can be printed; each is a template in `templates/kit`."""
@@ -26,25 +28,39 @@ SHEETS = ("poster", "cards", "staff")
 SNIPPETS = ("script", "iframe", "link", "wordpress")
 """What a web editor can copy; each is a template in `templates/kit`."""
 
+MOST_LINKS = 30
+"""Clinics that stand by name on the page; more are in a field to choose from."""
+
 TRY_AGAIN = _("No PDF can be made just now. Please try again in a moment.")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A clinic whose kit can be shown."""
+
+    slug: str
+    name: str
+    address: str
 
 
 @pages.get("/<lang>/clinics")
 def clinics() -> str:
-    """Show the kit: of a clinic, with its snippets, or of everyone, with a field for the clinic's short name."""
-    names = SNIPPETS if g.clinic.has_pages else ()
-    return _kit({name: render_page(f"kit/{name}.txt", site=absolute_url("")) for name in names})
+    """Show the kit: of a clinic, with its snippets, or of everyone, with the clinics to choose from."""
+    return _kit()
 
 
 @pages.post("/<lang>/clinics")
 def find_clinic() -> AnyResponse:
-    """Lead to the kit of the clinic whose short name was typed."""
-    slug = tidy(posted().get("clinic_slug", "")).lower()
-    if slug in current_site().clinics:
-        offered = languages_of(current_site().clinics[slug])
-        lang = g.translator.lang if g.translator.lang in offered else offered[0]
-        return redirect(url_for(f"{CLINIC_PAGES}.clinics", clinic=slug, lang=lang), 303)
-    return Response(_kit({}, unknown=slug), 422)
+    """Lead to the kit of the clinic that was chosen."""
+    chosen = current_site().clinics.get(tidy(posted().get("clinic_slug", "")))
+    return redirect(_address_of(chosen), 303) if chosen else Response(_kit(is_unknown=True), 422)
+
+
+def _address_of(clinic: Clinic) -> str:
+    """Return the address of a clinic's kit, in the reader's language where the clinic has it."""
+    offered = languages_of(clinic)
+    lang = g.translator.lang if g.translator.lang in offered else offered[0]
+    return url_for(f"{CLINIC_PAGES}.clinics", clinic=clinic.slug, lang=lang)
 
 
 @pages.get("/<lang>/clinics/<sheet>-<paper>.pdf")
@@ -65,7 +81,12 @@ def _rendered(sheet: str, paper: Paper, start: str) -> bytes:
     with pdf_place() as place:
         style = (STATIC / "kit.css").read_text(encoding="utf-8")
         drawn = render_page(
-            f"kit/{sheet}.html", address=start, qr=qr_code(start), style=style, bank=current_site().bank
+            f"kit/{sheet}.html",
+            address=start,
+            qr=qr_code(start),
+            style=style,
+            bank=current_site().bank,
+            logo=g.clinic.logo and g.clinic.logo.data_url,
         )
         return place.render(drawn, paper, PrintSize.STANDARD)
 
@@ -76,17 +97,34 @@ def statement() -> str:
     return render_page("kit/statement.html", claims=CLAIMS)
 
 
-def _kit(snippets: Mapping[str, str], unknown: str | None = None) -> str:
-    """Return the kit, with the short name that is `unknown`, if one was typed that is."""
+def _kit(*, is_unknown: bool = False) -> str:
+    """Return the kit; `is_unknown` where a clinic was asked for that is not there."""
+    start = absolute_url(url_for_page("pages.start"))
     return render_page(
         "kit/kit.html",
-        snippets=snippets,
-        unknown=unknown,
-        sheets=SHEETS,
+        is_unknown=is_unknown,
+        choices=_choices(),
+        most_links=MOST_LINKS,
+        message=render_page("kit/message.txt"),
+        snippets=_snippets(),
         papers=_papers(),
         languages=[current_site().languages[lang].name for lang in languages_of(g.clinic)],
         bank=current_site().bank,
+        editor=current_site().editor,
+        address=start,
+        qr=qr_code(start),
+        logo=logo_address(g.clinic),
     )
+
+
+def _choices() -> list[Choice]:
+    every = current_site().clinics.values()
+    return [Choice(one.slug, one.name, _address_of(one)) for one in sorted(every, key=lambda clinic: clinic.name)]
+
+
+def _snippets() -> Mapping[str, str]:
+    names = SNIPPETS if g.clinic.has_pages else ()
+    return {name: render_page(f"kit/{name}.txt", site=absolute_url("")) for name in names}
 
 
 def _papers() -> list[str]:

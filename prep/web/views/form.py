@@ -104,6 +104,7 @@ def form_page(
     """Return the form, with all that the patient made of their list kept in hidden fields."""
     kept = [pair for pair in sent.items(multi=True) if pair[0].startswith(KEPT) and pair[0] not in NOT_KEPT]
     site = current_site()
+    filled.offer_no_answer(g.clinic.answers)
     return render_page(
         "form.html",
         bank=site.bank,

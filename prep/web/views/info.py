@@ -2,17 +2,24 @@
 
 from datetime import UTC, datetime, timedelta
 
-from flask import Response, redirect, request, url_for
+from flask import Response, g, redirect, request, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
+from prep.bank.cited_sources import cited_sources
+from prep.checklist.answers import MAX_TEXT
+from prep.text import tidy
 from prep.web.blueprints import pages, whole_site
+from prep.web.forms.form_body import posted
 from prep.web.pages import render_page
 from prep.web.site import current_site
 from prep.web.urls import absolute_url
 
 SECURITY_VALID_DAYS = 180
 """How long what `security.txt` says may be relied on. The standard, RFC 9116, asks for less than a year."""
+
+FEW_SOURCES = 12
+"""Up to so many, topics come unfolded."""
 
 FORGET = '"cache"'
 """Makes a browser forget pages that it froze, so that Back does not show them."""
@@ -26,8 +33,21 @@ def privacy() -> str:
 
 @pages.get("/<lang>/sources")
 def sources() -> str:
-    """List what the questions are drawn from."""
-    return render_page("sources.html", bank=current_site().bank)
+    """List what the questions are drawn from, by topic."""
+    return _sources("")
+
+
+@pages.post("/<lang>/sources")
+def find_sources() -> str:
+    """List the sources that hold what was typed. It is posted, for an address would keep what someone looks for."""
+    return _sources(tidy(posted().get("source_find", ""))[:MAX_TEXT].strip())
+
+
+def _sources(find: str) -> str:
+    bank = current_site().bank
+    return render_page(
+        "sources.html", bank=bank, find=find, few=FEW_SOURCES, found=cited_sources(bank, g.translator, find)
+    )
 
 
 @pages.get("/<lang>/accessibility")

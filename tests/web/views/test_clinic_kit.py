@@ -8,6 +8,7 @@ import pytest
 
 from prep.app import create_app
 from prep.clinics.loader import load
+from prep.editorial.lint.reading_grade import measure
 from prep.pdf.maker import DirectMaker
 from prep.settings import Settings
 from prep.web.privacy_claims import CLAIMS
@@ -18,6 +19,9 @@ from tests.verapdf import violations
 
 ROOT = Path(__file__).parents[3]
 KIT = "/c/riverside/en/clinics"
+CODE = "QR code that leads to http://localhost/c/riverside/"
+MOST_LETTERS = 1000
+"""What portals take in one message."""
 
 
 def snippet(page, name):
@@ -53,20 +57,107 @@ def test_the_kit_tells_what_is_set(client):
 def test_a_clinic_without_sites_is_told_how_to_get_a_frame(client):
     page = client.get("/c/hill/en/clinics")
     assert "No site may show the pages in a frame yet" in page.text
-    assert [area.get("id") for area in page.all("textarea")] == ["snippet-link"]
+    assert [area.get("id") for area in page.all("textarea")] == ["message", "snippet-link"]
 
 
-@pytest.mark.parametrize("typed", ["riverside", " Riverside "])
-def test_the_short_name_leads_to_the_clinics_kit(client, typed):
-    answer = client.post("/en/clinics", {"clinic_slug": typed}).response
-    assert (answer.status_code, answer.headers["Location"]) == (303, KIT)
+def test_a_clinic_is_chosen_by_its_name(client):
+    page = client.get("/en/clinics")
+    links = {words(link): link.get("href") for link in page.one("ul[@class='choices']").iter("a")}
+    assert links == {"Hill Clinic": "/c/hill/en/clinics", "Riverside Cancer Center": KIT}
 
 
-def test_an_unknown_short_name_stays_and_is_explained(client):
+def many(clinics, number):
+    """Return so many clinics."""
+    hill = clinics["hill"]
+    return {f"hill-{index}": hill.model_copy(update={"slug": f"hill-{index}"}) for index in range(number)}
+
+
+def test_of_many_clinics_one_is_chosen_in_a_field(small, clinics):
+    client = CheckedClient(create_app(Settings(), small, clinics=many(clinics, 31)))
+    page = client.get("/en/clinics")
+    assert len(page.one("select[@id='clinic_slug']").findall("option")) == 31
+    assert not page.all("ul[@class='choices']")
+    answer = client.post("/en/clinics", {"clinic_slug": "hill-7"}).response
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/c/hill-7/en/clinics")
+    few = CheckedClient(create_app(Settings(), small, clinics=many(clinics, 30))).get("/en/clinics")
+    assert len(few.one("ul[@class='choices']").findall("li")) == 30
+
+
+def test_a_clinic_that_is_there_no_more_is_explained(client):
     page = client.post("/en/clinics", {"clinic_slug": "riverbed"})
     assert page.status == 422
-    assert page.one("input[@id='clinic_slug']").get("value") == "riverbed"
-    assert "ask whoever runs this tool" in page.text
+    assert "ask whoever runs this tool" in page.one("section[@class='summary']").find("p").text
+    assert words(page.one("title")).startswith("Error: For clinics")
+
+
+def test_without_clinics_the_page_says_so_and_what_to_ask_for(small):
+    page = CheckedClient(create_app(Settings(), small)).get("/en/clinics")
+    assert "No clinic is set up here yet" in page.text
+    assert "the telephone numbers that patients call" in page.text
+    assert "mailto:" not in page.response.text
+
+
+def test_the_editor_can_be_written_to_where_the_address_is_set(small):
+    page = CheckedClient(create_app(Settings(editor="editor@prep.example.org"), small)).get("/en/clinics")
+    assert page.one("a[@href='mailto:editor@prep.example.org']").text == "editor@prep.example.org"
+
+
+def message(page) -> str:
+    return page.one("textarea[@id='message']").text.strip()
+
+
+@pytest.mark.parametrize("path", ["/en/clinics", KIT])
+def test_the_message_says_what_it_is_where_it_leads_and_that_staff_will_look(client, path):
+    text = message(client.get(path))
+    assert "http://localhost" + path.replace("en/clinics", "") in text.splitlines()
+    assert "We will look at it with you" in text
+    assert "You do not have to do this." in text
+    assert "cancer" not in text.replace("Riverside Cancer Center", ""), "a notice of it may light up on a phone"
+
+
+def test_the_message_is_signed_by_the_clinic_with_its_number(client):
+    assert message(client.get(KIT)).endswith("You can call us by day: (555) 010-0100\n\nRiverside Cancer Center")
+    assert message(client.get("/en/clinics")).endswith("Your care team")
+
+
+def test_the_fullest_message_fits_a_portal(bank):
+    clinics = load(CLINICS.parent / "edge.yaml", bank, ["en"])
+    app = create_app(
+        Settings(base_url="https://prep.riverside-hospital-of-the-upper-valley.example"), bank, clinics=clinics
+    )
+    assert len(message(CheckedClient(app).get("/c/edge/en/clinics"))) <= MOST_LETTERS
+
+
+def test_the_message_is_easy_to_read(client):
+    text = message(client.get("/en/clinics")).replace("http://localhost/", "")
+    assert measure(text, []).grade <= 6
+
+
+def test_the_kit_shows_pictures_of_frame_poster_and_card(client):
+    labels = [picture.get("aria-label") for picture in client.get(KIT).all("div[@role='img']")]
+    assert labels == [
+        "Picture of the form on a page of your site",
+        "Picture of the poster",
+        "Picture of an appointment card",
+    ]
+
+
+def test_the_pictures_say_what_the_sheets_say(client, pdf_text):
+    page = client.get(KIT)
+    for label, sheet in (("Picture of the poster", "poster"), ("Picture of an appointment card", "cards")):
+        drawn = words(page.one(f"div[@aria-label='{label}']")).replace(CODE, "")
+        printed = pdf_text(client.get(f"{KIT}/{sheet}-letter.pdf").response.data)
+        assert set(drawn.split()) <= set(printed.split())
+
+
+def test_the_pictures_load_nothing_but_our_own(client):
+    for picture in client.get(KIT).all("div[@role='img']"):
+        assert all(image.get("src").startswith("/c/riverside/logo-") for image in picture.iter("img"))
+
+
+def test_a_clinic_without_sites_has_no_picture_of_a_frame(client):
+    labels = [picture.get("aria-label") for picture in client.get("/c/hill/en/clinics").all("div[@role='img']")]
+    assert labels == ["Picture of the poster", "Picture of an appointment card"]
 
 
 @pytest.mark.parametrize("sheet", ["poster", "cards", "staff"])

@@ -72,3 +72,15 @@ def test_the_form_keeps_what_was_made_of_the_list_but_presses_no_button_again(cl
     assert {"list_changes", "words_new", "pack_extent", "pack_paper"} <= set(kept)
     assert "list_do" not in kept
     assert kept.count("list_for") == 1
+
+
+def test_a_summary_of_errors_names_the_question_and_then_what_to_do(client):
+    page = client.post("/en/checklist", [("stage", "early"), ("stage", "metastatic"), ("printed_name", "x" * 99)])
+    links = [words(link) for link in page.one("section[@class='summary']").iter("a")]
+    assert links[1].endswith("? – Choose only one answer here.")
+    assert links[0] == "Your name – This is too long to print. Please use at most 80 characters."
+
+
+def test_a_form_to_check_says_so_in_its_title(client):
+    page = client.post("/en/checklist", [("stage", "early"), ("stage", "metastatic")])
+    assert words(page.one("title")).startswith("Error: Get ready for your visit – ")
