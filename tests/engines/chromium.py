@@ -53,7 +53,8 @@ class ChromiumWindow(Window):
     def goes(self, steps):
         history = self._devtools.send("Page.getNavigationHistory")
         place = history["currentIndex"] + steps
-        self._devtools.send("Page.navigateToHistoryEntry", {"entryId": history["entries"][place]["id"]})
+        if 0 <= place < len(history["entries"]):
+            self._devtools.send("Page.navigateToHistoryEntry", {"entryId": history["entries"][place]["id"]})
         self._page.wait_for_timeout(300)  # a restored page tells nobody when it is shown
 
     def reloads(self, accept=True):

@@ -105,7 +105,11 @@ class FirefoxWindow(Window):
         self._act({"type": "key", "id": "keys", "actions": keys})
 
     def goes(self, steps):
-        self._do("browsingContext.traverseHistory", context=self._tab, delta=steps)
+        try:
+            self._do("browsingContext.traverseHistory", context=self._tab, delta=steps)
+        except BidiError as error:
+            if "no such history entry" not in str(error):
+                raise
 
     def reloads(self, accept=True):
         return self._asked(self._connection.start("browsingContext.reload", context=self._tab), accept)

@@ -61,7 +61,7 @@ class Window(ABC):
 
     @abstractmethod
     def goes(self, steps: int) -> None:
-        """Press Back (-1) or Forward (1)."""
+        """Press Back (-1) or Forward (1). At the end of the history nothing happens."""
 
     @abstractmethod
     def reloads(self, accept: bool = True) -> bool:

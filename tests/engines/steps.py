@@ -1,0 +1,62 @@
+"""The steps that several stories take, as a person takes them."""
+
+from tests.engines import words
+from tests.engines.window import Window
+
+
+def fills_in(window: Window, path: str = words.FORM) -> None:
+    """Open the form with all questions shown, and answer some."""
+    window.opens(path)
+    window.ticks(*words.ANSWERS)
+    window.clicks(words.FOLD_OF_NAME)
+    window.fills(words.NAME_FIELD, words.NAME)
+
+
+def gets_the_list(window: Window, path: str = words.FORM) -> list[str]:
+    """Answer the form and ask for the list; return its questions."""
+    fills_in(window, path)
+    window.clicks(words.SHOW)
+    window.waits_for_heading(words.LIST_HEADING)
+    return window.texts(words.QUESTIONS)
+
+
+def presses_a_star(window: Window) -> None:
+    """Change the list: press the star of its first question, and wait until the list says so."""
+    before = window.evaluate(STAR)
+    window.clicks_on(words.STARS)
+    window.until(lambda: window.evaluate(STAR) not in (before, None), "the star is another")
+
+
+def writes_a_question(window: Window) -> None:
+    """Change the list: add a question of one's own."""
+    window.fills(words.OWN_FIELD, words.OWN_QUESTION)
+    window.clicks(words.ADD_OWN)
+    window.until(lambda: words.OWN_QUESTION in window.texts(words.QUESTIONS), "the question is on the list")
+
+
+def has_all_answers(window: Window) -> bool:
+    """Return whether the form is shown, with each answer in it."""
+    return all(window.is_ticked(answer) for answer in words.ANSWERS) and window.value(words.NAME_FIELD) == words.NAME
+
+
+def is_empty(window: Window) -> bool:
+    """Return whether a form is shown, and nothing is in it."""
+    has_form = window.evaluate("return Boolean(document.querySelector('input[type=radio]'));")
+    return has_form is True and not any(window.is_ticked(answer) for answer in words.ANSWERS)
+
+
+def shows_nothing_of_the_person(window: Window) -> bool:
+    """Return whether no answer, name or question of the person is on the page, shown or hidden."""
+    if any(private in window.html() for private in (words.NAME, words.OWN_QUESTION)):
+        return False
+    return window.evaluate(ANY_ANSWER) is False and window.heading() != words.LIST_HEADING
+
+
+STAR = f"""
+const stars = document.querySelectorAll({words.STARS!r});
+return [...stars].map((star) => star.closest(".question").id + star.getAttribute("aria-pressed")).join(" ");
+"""
+ANY_ANSWER = """
+const given = 'input:checked:not([name^="list_"]):not([name^="pack_"]), input[type=hidden][name=stage]';
+return Boolean(document.querySelector(given)) || [...document.querySelectorAll("textarea")].some((area) => area.value);
+"""
