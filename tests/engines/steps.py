@@ -40,23 +40,27 @@ def has_all_answers(window: Window) -> bool:
 
 
 def is_empty(window: Window) -> bool:
-    """Return whether a form is shown, and nothing is in it."""
-    has_form = window.evaluate("return Boolean(document.querySelector('input[type=radio]'));")
-    return has_form is True and not any(window.is_ticked(answer) for answer in words.ANSWERS)
+    """Return whether the form is shown as it first was, and nothing is in it."""
+    return window.heading() == words.START_HEADING and not any(window.is_ticked(answer) for answer in words.ANSWERS)
 
 
-def shows_nothing_of_the_person(window: Window) -> bool:
-    """Return whether no answer, name or question of the person is on the page, shown or hidden."""
-    if any(private in window.html() for private in (words.NAME, words.OWN_QUESTION)):
-        return False
-    return window.evaluate(ANY_ANSWER) is False and window.heading() != words.LIST_HEADING
+def left_of_the_person(window: Window) -> list[str]:
+    """Return each answer, name or question of the person that is on the page, shown or hidden."""
+    page = window.html()
+    typed = [private for private in (words.NAME, words.OWN_QUESTION) if private in page]
+    return (
+        typed
+        + list(window.evaluate(GIVEN))
+        + [heading for heading in [window.heading()] if heading == words.LIST_HEADING]
+    )
 
 
 STAR = f"""
 const stars = document.querySelectorAll({words.STARS!r});
 return [...stars].map((star) => star.closest(".question").id + star.getAttribute("aria-pressed")).join(" ");
 """
-ANY_ANSWER = """
+GIVEN = """
 const given = 'input:checked:not([name^="list_"]):not([name^="pack_"]), input[type=hidden][name=stage]';
-return Boolean(document.querySelector(given)) || [...document.querySelectorAll("textarea")].some((area) => area.value);
+const typed = [...document.querySelectorAll("textarea, input[type=text]")].filter((field) => field.value);
+return [...document.querySelectorAll(given), ...typed].map((field) => field.name + "=" + field.value);
 """

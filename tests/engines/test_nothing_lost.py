@@ -69,7 +69,7 @@ def test_a_reload_asks_first_and_then_says_kindly_that_nothing_was_kept(with_scr
         assert has_all_answers(window) or window.heading() == words.LIST_HEADING
     assert window.reloads() == window.asks_before_leaving
     window.waits_for(words.RELOADED)
-    assert is_empty(window)
+    window.until(lambda: is_empty(window), "the form is empty")
 
 
 def test_leaving_for_another_site_asks_while_there_is_something_to_lose(with_scripts):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.engines import words
-from tests.engines.steps import gets_the_list, is_empty, presses_a_star, shows_nothing_of_the_person
+from tests.engines.steps import gets_the_list, is_empty, left_of_the_person, presses_a_star
 
 SECONDS, WARNED = 3, 2
 """In place of ten minutes and two."""
@@ -21,7 +21,7 @@ def test_back_from_the_list_finds_an_empty_form(window):
     gets_the_list(window, words.SHARED_FORM)
     window.goes_back()
     window.until(lambda: is_empty(window), "the form is empty")
-    assert shows_nothing_of_the_person(window)
+    assert left_of_the_person(window) == []
 
 
 def test_forward_again_does_not_show_the_list(window):
@@ -44,9 +44,9 @@ def test_an_idle_page_warns_and_then_clears_itself(with_scripts):
     gets_the_list(window, words.SHARED_FORM)
     window.waits_for(words.STILL_HERE)
     window.waits_for_heading(words.CLEARED_HEADING)
-    assert shows_nothing_of_the_person(window)
+    assert left_of_the_person(window) == []
     window.goes_back()
-    window.until(lambda: shows_nothing_of_the_person(window), "Back shows nothing of the person")
+    window.until(lambda: left_of_the_person(window) == [], "Back shows nothing of the person")
 
 
 @pytest.mark.usefixtures("short_idle")
