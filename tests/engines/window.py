@@ -170,15 +170,14 @@ class Window(ABC):
             return False
 
     def _press_on(self, finding: str, name: str) -> None:
-        points: list[list[int]] = []
+        """Press where it is, once it stays there: a page that is still being drawn moves under the finger."""
+        points: list[object] = []
 
-        def is_there() -> bool:
-            point = self.evaluate(FIND + finding + POINT)
-            if point:
-                points.append(point)
-            return bool(point)
+        def stays() -> bool:
+            points.append(self.evaluate(FIND + finding + POINT))
+            return bool(points[-1]) and points[-2:-1] == points[-1:]
 
-        self.until(is_there, f"“{name}” can be pressed")
+        self.until(stays, f"“{name}” can be pressed")
         self.press_at(*points[-1])
 
 
