@@ -1,6 +1,6 @@
 # make serve and make test need nothing but Debian 12, a network and root (or sudo) the first time.
 .DEFAULT_GOAL := help
-.PHONY: help serve test check bench screenshots lock audit sbom fuzz
+.PHONY: help serve test check bench walk screenshots lock audit sbom fuzz
 
 PORT ?= 8000
 BIN := .venv/bin
@@ -39,6 +39,11 @@ bench: ## measure all, and renew the table in .github/BENCHMARKS.md; or PARTS="p
 	@.setup/system serve test
 	@.setup/python test
 	$(BIN)/python -m tests.bench $(PARTS)
+
+walk: ## walk through the app on a phone, and print the figures beside what we aim at
+	@.setup/system serve test
+	@.setup/python test
+	@$(BIN)/python -m tests.walk
 
 screenshots: ## renew the pictures in .github/screenshots
 	@.setup/system serve test

@@ -1,0 +1,148 @@
+"""WebKitGTK over WebDriver: Debian's MiniBrowser, on a screen that nobody sees."""
+
+import json
+import os
+import subprocess
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+from tests.engines.window import NotReadyError, Window
+from tests.serving import free_port
+
+DRIVER = "/usr/bin/WebKitWebDriver"
+BROWSERS = "usr/lib/*/webkit2gtk-4.1/MiniBrowser"
+NARROW = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }"
+"""Keeps the browser's own bar, though it is hidden, from making the window wider than a phone."""
+
+PATIENCE = 30
+
+
+class Webkit:
+    """Starts a browser for each window: the driver has one session at a time, and that is a private one."""
+
+    def __init__(self, has_scripts: bool):
+        self.has_scripts = has_scripts
+        self._settings = tempfile.TemporaryDirectory()
+        style = Path(self._settings.name) / "gtk-3.0" / "gtk.css"
+        style.parent.mkdir()
+        style.write_text(NARROW)
+        read, write = os.pipe()
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1200x24", "-nolisten", "tcp"]
+        self._screen = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as told:
+            display = f":{told.readline().strip()}"
+        self.environment = os.environ | {
+            "DISPLAY": display,
+            "GDK_BACKEND": "x11",
+            "XDG_CONFIG_HOME": self._settings.name,
+            "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",  # CI is root in a container of its own
+        }
+
+    def window(self, site: str) -> "WebkitWindow":
+        """Open a window that shares nothing with others."""
+        return WebkitWindow(self, site)
+
+    def close(self) -> None:
+        self._screen.terminate()
+        self._screen.wait()
+        self._settings.cleanup()
+
+
+class Driver:
+    """One driver process with its one session. WebDriver is JSON over HTTP."""
+
+    def __init__(self, environment: dict[str, str], options: dict):
+        port = free_port()
+        self._process = subprocess.Popen(
+            [DRIVER, f"--port={port}"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self._address = f"http://127.0.0.1:{port}/session"
+        capabilities = {"alwaysMatch": {"pageLoadStrategy": "none", "webkitgtk:browserOptions": options}}
+        session = self._begun({"capabilities": capabilities})["sessionId"]
+        self._address += f"/{session}"
+
+    def do(self, command: str, **parameters: object):
+        """Send a command, and return what it gives."""
+        return self._ask(Request(f"{self._address}/{command}", json.dumps(parameters).encode()))
+
+    def close(self) -> None:
+        self._ask(Request(self._address, method="DELETE"))
+        self._process.terminate()
+        self._process.wait()
+
+    def _begun(self, wanted: dict) -> dict:
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            with suppress(URLError):  # the driver does not listen yet
+                return self._ask(Request(self._address, json.dumps(wanted).encode()))
+            time.sleep(0.05)
+        raise RuntimeError("WebKit's driver does not start")
+
+    @staticmethod
+    def _ask(request: Request):
+        try:
+            with urlopen(request, timeout=PATIENCE) as answer:
+                return json.load(answer)["value"]
+        except HTTPError as error:
+            with error:
+                raise NotReadyError(json.load(error)["value"]["message"]) from None
+
+
+class WebkitWindow(Window):
+    """A browser of its own. WebKit's driver leaves pages without the question whether to, and tells nobody."""
+
+    asks_before_leaving = False
+
+    def __init__(self, browser: Webkit, site: str):
+        super().__init__(site, browser.has_scripts)
+        switches = ["--automation", "--full-screen"]
+        if not browser.has_scripts:
+            switches.append("--enable-javascript=false")
+        options = {"binary": str(next(Path("/").glob(BROWSERS))), "args": switches}
+        self._driver = Driver(browser.environment, options)
+        self._do = self._driver.do
+
+    def goes_to(self, address):
+        self._do("url", url=address)
+        self.until(lambda: self._is_at(address), f"{address} is loaded")
+
+    def evaluate(self, body):
+        return self._do("execute/sync", script=body, args=[])
+
+    def press_at(self, x, y):
+        actions = [
+            {"type": "pointerMove", "x": x, "y": y, "duration": 0, "origin": "viewport"},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]
+        self._do("actions", actions=[{"type": "pointer", "id": "mouse", "actions": actions}])
+
+    def types(self, text):
+        keys = [{"type": kind, "value": letter} for letter in text for kind in ("keyDown", "keyUp")]
+        self._do("actions", actions=[{"type": "key", "id": "keys", "actions": keys}])
+
+    def goes(self, steps):
+        self._do("back" if steps < 0 else "forward")
+
+    def reloads(self, accept=True):  # noqa: ARG002 - nobody is asked
+        self._do("refresh")
+        return False
+
+    def leaves_for(self, address, accept=True):  # noqa: ARG002 - nobody is asked
+        self._do("url", url=address)
+        return False
+
+    def resize(self, width, height):
+        self._do("window/rect", width=width, height=height)
+
+    def close(self):
+        self._driver.close()
+
+    def _is_at(self, address: str) -> bool:
+        at, state = self.evaluate("return [location.href, document.readyState];")
+        return at == address and state == "complete"
