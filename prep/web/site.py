@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from flask import Flask, current_app
@@ -50,8 +50,13 @@ class Site:
     offer_rules: StyleSheet
     """Hides what does not fit the answers given so far."""
 
-    samples: Mapping[str, Checklist]
-    """By language, the list of someone who has told nothing: the start page shows a picture of it."""
+    _samples: dict[str, Checklist] = field(default_factory=dict)
+
+    def sample(self, translator: Translator) -> Checklist:
+        """Return the list of someone who has told nothing: the start page shows a picture of it."""
+        if translator.lang not in self._samples:
+            self._samples[translator.lang] = prepare(self.bank, Answers.of({}), Visit(), translator)
+        return self._samples[translator.lang]
 
     @property
     def editor(self) -> str | None:
@@ -81,7 +86,6 @@ def init_site(
         SheetCache(),
         SearchCache(bank),
         offer_rules(bank),
-        _samples(bank, languages),
     )
 
 
@@ -97,12 +101,8 @@ def renew(app: Flask, bank: Bank, clinics: Mapping[str, Clinic]) -> None:
         sheets=SheetCache(),
         searches=SearchCache(bank),
         offer_rules=offer_rules(bank),
-        samples=_samples(bank, before.languages),
+        _samples={},
     )
-
-
-def _samples(bank: Bank, languages: Mapping[str, Translator]) -> Mapping[str, Checklist]:
-    return {name: prepare(bank, Answers.of({}), Visit(), translator) for name, translator in languages.items()}
 
 
 def current_site() -> Site:

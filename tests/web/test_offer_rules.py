@@ -29,7 +29,7 @@ def test_without_a_diagnosis_no_result_of_a_cancer_is_asked_for(bank):
 
 
 def test_each_rule_names_something_that_the_form_draws(bank, client):
-    page = client.get("/en/")
+    page = client.get("/en/next")
     drawn = {one.get("data-offer") for one in page.all("*[@data-offer]")}
     assert drawn == set(re.findall(r'\[data-offer="(.+?)"\]', offer_rules(bank).text))
     rules = offer_rules(bank)

@@ -63,6 +63,7 @@ class Unfilled:
     spec: FormField
     chosen: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+    comes_ticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

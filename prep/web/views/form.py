@@ -114,7 +114,7 @@ def form_page(
         to_ask=to_ask,
         is_next=is_next,
         screens=screens(site.bank),
-        sample=site.samples[g.translator.lang],
+        sample=site.sample(g.translator),
         is_blank=not sent,
         is_whole=bool(sent) or is_next or is_shared(),
     )

@@ -209,10 +209,10 @@ def test_the_page_says_what_was_done_beside_the_question_and_offers_to_undo_it(c
 
 
 def test_enter_in_the_list_searches(client):
-    """Browsers press a form's first button when a person types Enter. Only the search has a field where it counts."""
+    """Browsers press a form's first button when a person types Enter: only fields that look something up have one."""
     page = client.list_for()
     assert page.all("button")[0].attrib == {"hidden": "", "name": "list_do", "value": "find"}
-    assert [box.get("name") for box in page.all("input[@type='text']")] == ["list_find"]
+    assert [box.get("name") for box in page.all("input[@type='text']")] == ["find_name", "list_find"]
 
 
 HOSTILE = {

@@ -80,7 +80,7 @@ def test_what_is_offered_stays_while_the_list_is_edited(client, sends):
 
 def test_an_answer_that_contradicts_another_is_asked_about_kindly(client, sends):
     page = sends(client.list_for(**TOLD), spread="bone", fit_update="yes")
-    assert page.heading == "Get ready for your visit"
+    assert page.heading == "Your answers"
     assert "One quick check" in page.text
 
 

@@ -83,4 +83,4 @@ def test_a_summary_of_errors_names_the_question_and_then_what_to_do(client):
 
 def test_a_form_to_check_says_so_in_its_title(client):
     page = client.post("/en/checklist", [("stage", "early"), ("stage", "metastatic")])
-    assert words(page.one("title")).startswith("Error: Get ready for your visit – ")
+    assert words(page.one("title")).startswith("Error: Your answers – ")
