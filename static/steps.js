@@ -69,7 +69,7 @@
 
   // Where the person goes on: at the place that the page, or the address, names, else at its beginning.
   function begin(named) {
-    const wanted = main.querySelector("[data-focus]") ?? named;
+    const wanted = main.querySelector("[data-focus]") || named || null;
     focusOn(wanted ?? main.querySelector(".here[id]") ?? main.querySelector("h1") ?? main);
     if (!wanted) scrollTo(0, 0);
     else if (!wanted.closest("[data-place]")) wanted.scrollIntoView({ block: "center" });
@@ -118,15 +118,21 @@
     asked?.abort();
     asked = new AbortController();
     main.setAttribute("aria-busy", "true");
+    const [answer, html] = await fetched(url, { cache: "no-store", signal: asked.signal, ...options });
+    main.removeAttribute("aria-busy");
+    if (!answer) return;
+    if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return location.assign(answer.url);
+    const hasAddress = !options.method || answer.redirected;
+    await arrive(html, hasAddress ? new URL(answer.url).pathname : "", new URL(url, location).hash);
+  }
+
+  async function fetched(url, options) {
     try {
-      const answer = await fetch(url, { cache: "no-store", signal: asked.signal, headers: { Accept: "text/html" }, ...options });
-      if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return location.assign(answer.url);
-      const hasAddress = !options.method || answer.redirected;
-      await arrive(await answer.text(), hasAddress ? new URL(answer.url).pathname : "", new URL(url, location).hash);
+      const answer = await fetch(url, { headers: { Accept: "text/html" }, ...options });
+      return [answer, await answer.text()];
     } catch (error) {
       if (error.name !== "AbortError") say("no-answer");
-    } finally {
-      main.removeAttribute("aria-busy");
+      return [];
     }
   }
 
@@ -213,9 +219,10 @@
     const link = event.target.closest?.("a[href]");
     const isPlain = !(event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey);
     if (!link || !isPlain || link.origin !== location.origin) return;
-    if (link.matches(".skip")) {
+    const place = within(link);
+    if (place) {
       event.preventDefault();
-      focusOn(main);
+      goTo(place);
     } else if (link.pathname === home.path && !link.hash && !link.target && holdsAnswers()) {
       event.preventDefault();
       if (location.pathname !== home.path || location.hash) history.pushState(null, "", home.path);
@@ -225,6 +232,18 @@
       if (link.pathname !== location.pathname) ask(link.href, {});
     }
   });
+
+  // A place of the page itself, not a step or a screen of the form: going there is no step back or forward.
+  function within(link) {
+    const isHere = link.hash && link.pathname === location.pathname && !SCREEN.test(link.hash);
+    return isHere && (link.matches(".skip") ? main : main.querySelector(link.hash));
+  }
+
+  function goTo(place) {
+    for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    focusOn(place);
+    if (place !== main) place.scrollIntoView({ block: "center" });
+  }
 
   function isDetour(link) {
     const isOurs = link.pathname.startsWith(pages) && link.pathname !== home.path && !/\.\w+$/.test(link.pathname);

@@ -1,6 +1,7 @@
 """A real browser before the real server, for stories as a person lives them."""
 
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from prep.clinics.loader import load
 from prep.settings import Settings
 from tests.conftest import CLINICS
 
+ALL_ON_ONE_PAGE = "/en/next"
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
 
@@ -45,7 +47,7 @@ class Person:
     site: str
     has_scripts: bool
 
-    def opens(self, path="/") -> None:
+    def opens(self, path=ALL_ON_ONE_PAGE) -> None:
         self.page.goto(self.site + path)
 
     def sees(self, text) -> bool:
@@ -56,7 +58,10 @@ class Person:
 
     def ticks(self, *labels) -> None:
         for label in labels:
-            self.page.get_by_label(label, exact=True).check()
+            answer = self.page.get_by_label(label, exact=True)
+            if not answer.is_visible():
+                self.unfolds("More topics")
+            answer.check()
 
     def fills_in(self, *labels) -> None:
         """Tick the answers on the empty form, and ask for the list."""
@@ -108,15 +113,36 @@ class Person:
         self._follows(self.page.get_by_role("button", name=button).first)
 
     def _follows(self, pressed: Locator) -> None:
-        with self.page.expect_navigation():
+        """Press, and wait for the next step: a page without scripts, and with them what is put in its place."""
+        if self._shown() is None:
+            with self.page.expect_navigation():
+                pressed.click()
+        else:
+            before = self._shown()
             pressed.click()
+            self.waits_until(lambda: self._shown() != before)
+
+    def _shown(self) -> str | None:
+        """Return how many steps this document has shown; none where steps are pages."""
+        return self.page.evaluate("document.documentElement.dataset.shown ?? null")
+
+    def waits_until(self, is_so: Callable[[], bool]) -> None:
+        for _look in range(200):
+            with suppress(Error):  # while one page takes the place of another
+                if is_so():
+                    return
+            self.page.wait_for_timeout(50)
+        raise AssertionError("it did not come")
 
     def goes_back(self) -> None:
         """Press Back, as a person does: once the page is there, pictures and all."""
         self.page.wait_for_load_state("load")
-        with suppress(Error):  # the browser asks before it sends a form again, and Playwright takes that for one
+        with suppress(Error):  # Playwright takes a browser's own page for an error; what is seen is asked for below
             self.page.go_back(wait_until="commit")
         self.page.wait_for_timeout(300)  # a restored page tells nobody when it is shown
+
+    def sees_the_browsers_own_error(self) -> bool:
+        return self.page.url.startswith("chrome-error:")
 
     def takes_it_along(self) -> None:
         """Go from the list to the page with its picture and the ways out."""
