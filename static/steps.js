@@ -103,7 +103,9 @@
     if (isElsewhere && found !== name) return location.reload();
     if (found !== shown.name) {
       const { top } = steps.get(found);
+      const choices = shown.name === "take" ? sentBy("take").filter(([field]) => field.startsWith("pack_")) : [];
       show(steps.get(found), false);
+      for (const [field, value] of choices) main.querySelector(`input[type=hidden][name="${field}"]`)?.setAttribute("value", value);
       begin();
       scrollTo(0, top);
     } else if (shown.step === "form") {
