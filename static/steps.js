@@ -100,10 +100,12 @@
     const hash = location.hash.slice(1);
     const isElsewhere = location.pathname !== home.path;
     const name = isElsewhere ? location.pathname : SCREEN.test(location.hash) ? "form" : hash;
-    const found = [name, home.step].find((one) => one === shown.name || steps.has(one));
+    const before = name === "take" ? "list" : home.step; // a sheet of a list that was changed since is not kept
+    const found = [name, before, home.step].find((one) => one === shown.name || steps.has(one));
     if (!found) return location.replace(home.path); // it is not kept, so begin with an empty form
     if (isElsewhere && found !== name) return location.reload();
     if (found !== shown.name) {
+      if (shown.name === "take") tellList();
       const { top } = steps.get(found);
       show(steps.get(found), false);
       begin();
@@ -181,7 +183,10 @@
     show({ name, step, title: page.title, nodes }, true);
     if (before) resume(before);
     else begin(hash && main.querySelector(hash));
-    if (step === "list") tellForm();
+    if (step === "list") {
+      steps.delete("take");
+      tellForm();
+    }
     guard();
   }
 
@@ -229,6 +234,17 @@
     const told = new Set(sentBy("list").map(([name, value]) => `${name} ${value}`));
     for (const choice of form?.querySelectorAll("input[type=radio], input[type=checkbox]") ?? []) {
       if (choice.name !== "list_for") choice.checked = told.has(`${choice.name} ${choice.value}`);
+    }
+  }
+
+  // The list carries on what was chosen for paper.
+  function tellList() {
+    const form = steps.get("list")?.nodes.querySelector("form[data-swap]");
+    const isOfPaper = ([name]) => name.startsWith("pack_");
+    for (const old of form?.querySelectorAll("[name^=pack_]") ?? []) old.remove();
+    for (const [name, value] of sentBy("take").filter(isOfPaper)) {
+      const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+      form?.append(field);
     }
   }
 

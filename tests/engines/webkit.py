@@ -97,6 +97,8 @@ class WebkitWindow(Window):
     """A browser of its own. WebKit's driver leaves pages without the question whether to, and tells nobody."""
 
     asks_before_leaving = False
+    sends_again = True
+    keeps_typed = False
 
     def __init__(self, browser: Webkit, site: str):
         super().__init__(site, browser.has_scripts)
