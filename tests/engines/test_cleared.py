@@ -5,6 +5,7 @@ import time
 import pytest
 
 from tests.engines import words
+from tests.engines.conftest import SMALL_PHONE, named
 from tests.engines.steps import gets_the_list, left_of_the_person, presses_a_star
 
 BACKS = 5
@@ -46,6 +47,7 @@ def test_five_backs_show_nothing(window, path, button, heading):
         assert left_of_the_person(window) == []
 
 
+@pytest.mark.parametrize("without_scripts", [("webkit", False, SMALL_PHONE)], indirect=True, ids=named)
 def test_where_a_browser_sends_the_list_again_the_page_says_to_close_the_window(without_scripts):
     """WebKit posts the list's form again on Back, and no page or header can keep it from that: only scripts can."""
     window = without_scripts
