@@ -29,6 +29,7 @@ def presses_a_star(window: Window) -> None:
 
 def writes_a_question(window: Window) -> None:
     """Change the list: add a question of one's own."""
+    window.clicks(words.FOLD_OF_OWN)
     window.fills(words.OWN_FIELD, words.OWN_QUESTION)
     window.clicks(words.ADD_OWN)
     window.until(lambda: words.OWN_QUESTION in window.texts(words.QUESTIONS), "the question is on the list")
