@@ -16,7 +16,8 @@
   const pages = document.querySelector("a.brand").pathname; // where all pages begin, in this language and clinic
   const steps = new Map(); // those left, by their name, or by their path where they only inform
   let shown = { name: home.step, step: home.step, title: document.title };
-  let asked = null;
+  let asked = null; // what is being asked for, until it is shown
+  let waits = null; // the press after it
   let isLeaving = false;
 
   // --- what is shown ---
@@ -95,13 +96,16 @@
 
   // Back and Forward: what the address names, as it was left.
   function find() {
+    letBe();
     const hash = location.hash.slice(1);
     const isElsewhere = location.pathname !== home.path;
     const name = isElsewhere ? location.pathname : SCREEN.test(location.hash) ? "form" : hash;
-    const found = [name, home.step].find((one) => one === shown.name || steps.has(one));
+    const before = name === "take" ? "list" : home.step; // a sheet of a list that was changed since is not kept
+    const found = [name, before, home.step].find((one) => one === shown.name || steps.has(one));
     if (!found) return location.replace(home.path); // it is not kept, so begin with an empty form
     if (isElsewhere && found !== name) return location.reload();
     if (found !== shown.name) {
+      if (shown.name === "take") tellList();
       const { top } = steps.get(found);
       const choices = shown.name === "take" ? sentBy("take").filter(([field]) => field.startsWith("pack_")) : [];
       show(steps.get(found), false);
@@ -116,16 +120,44 @@
 
   // --- what is asked for ---
 
-  async function ask(url, options) {
-    asked?.abort();
-    asked = new AbortController();
+  async function ask(url, options, isPress = false) {
+    letBe();
+    const asking = asked = { cancel: new AbortController(), isPress };
     main.setAttribute("aria-busy", "true");
-    const [answer, html] = await fetched(url, { cache: "no-store", signal: asked.signal, ...options });
-    main.removeAttribute("aria-busy");
+    const [answer, html] = await fetched(url, { cache: "no-store", signal: asking.cancel.signal, ...options });
+    const page = answer && new DOMParser().parseFromString(html, "text/html");
+    if (page) await dress(page);
+    if (asking !== asked) return; // Back, or another press, went before it
+    const next = waits;
+    letBe();
     if (!answer) return;
     if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return location.assign(answer.url);
     const hasAddress = !options.method || answer.redirected;
-    await arrive(html, hasAddress ? new URL(answer.url).pathname : "", new URL(url, location).hash);
+    arrive(page, hasAddress ? new URL(answer.url).pathname : "", new URL(url, location).hash);
+    next?.();
+  }
+
+  function letBe() {
+    asked?.cancel.abort();
+    asked = waits = null;
+    main.removeAttribute("aria-busy");
+  }
+
+  // A press that changed the list is in no field yet. What is pressed next goes on from the list as it then is.
+  function inTurn(go) {
+    if (asked?.isPress) waits = go;
+    else go();
+  }
+
+  function send(form, submitter) {
+    const url = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
+    ask(url, { method: "POST", body: bodyOf(form, submitter) }, submitter?.name === "list_do");
+  }
+
+  function again({ name, value, formAction }) {
+    const buttons = [...main.querySelectorAll("form[data-swap] button")];
+    const same = buttons.find((one) => one.name === name && one.value === value && one.formAction === formAction);
+    same?.form.requestSubmit(same);
   }
 
   async function fetched(url, options) {
@@ -138,15 +170,13 @@
     }
   }
 
-  async function arrive(html, path, hash) {
-    const page = new DOMParser().parseFromString(html, "text/html");
+  function arrive(page, path, hash) {
     const came = page.getElementById("main");
     const step = came.dataset.step ?? (path ? undefined : "notice");
     for (const place of came.querySelectorAll("[autofocus]")) {
       place.removeAttribute("autofocus"); // browsers heed it once, and then complain
       place.dataset.focus = "";
     }
-    await dress(page);
     const nodes = document.createDocumentFragment();
     nodes.append(...came.childNodes);
     const name = step ?? path;
@@ -155,7 +185,10 @@
     show({ name, step, title: page.title, nodes }, true);
     if (before) resume(before);
     else begin(hash && main.querySelector(hash));
-    if (step === "list") tellForm();
+    if (step === "list") {
+      steps.delete("take");
+      tellForm();
+    }
     guard();
   }
 
@@ -206,6 +239,17 @@
     }
   }
 
+  // The list carries on what was chosen for paper.
+  function tellList() {
+    const form = steps.get("list")?.nodes.querySelector("form[data-swap]");
+    const isOfPaper = ([name]) => name.startsWith("pack_");
+    for (const old of form?.querySelectorAll("[name^=pack_]") ?? []) old.remove();
+    for (const [name, value] of sentBy("take").filter(isOfPaper)) {
+      const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+      form?.append(field);
+    }
+  }
+
   // --- what the person does ---
 
   addEventListener("submit", (event) => {
@@ -213,8 +257,8 @@
     if (event.defaultPrevented || !form.matches("[data-swap]")) return;
     if (submitter?.name === "format" || submitter?.formTarget === "_blank") return leaveByOneself();
     event.preventDefault();
-    const url = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
-    ask(url, { method: "POST", body: bodyOf(form, submitter) });
+    if (asked?.isPress) waits = () => again(submitter);
+    else send(form, submitter);
   });
 
   addEventListener("click", (event) => {
@@ -231,7 +275,7 @@
       find();
     } else if (holdsAnswers() && isDetour(link)) {
       event.preventDefault();
-      if (link.pathname !== location.pathname) ask(link.href, {});
+      if (link.pathname !== location.pathname) inTurn(() => ask(link.href, {}));
     }
   });
 
@@ -294,6 +338,7 @@
   // "Leave" and "clear" (forget.js) let go of everything here, too.
   document.addEventListener("visit-prep:forget", () => {
     isLeaving = true;
+    letBe();
     steps.clear();
   });
 
@@ -302,6 +347,7 @@
   const [arrival] = performance.getEntriesByType("navigation");
   if (arrival?.type !== "navigate" && (SCREEN.test(location.hash) || LATER_STEP.test(location.hash))) {
     if (location.hash !== "#all") history.replaceState(null, "", home.path);
+    for (const form of main.querySelectorAll("form")) form.reset(); // Firefox was told too late not to fill it in
     say("anew");
   }
   announce(true);
