@@ -4,7 +4,7 @@ import pytest
 
 
 def fills_in(person):
-    person.opens("/en/")
+    person.opens("/en/shared#all")
     person.ticks("Stage 4 (IV): metastatic", "What lies ahead")
     person.unfolds("Add your name")
     person.types("Your name", "Xanthippe")
