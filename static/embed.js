@@ -21,10 +21,10 @@
     if (source !== frame.contentWindow || from !== origin || !(data?.height > 0)) return;
     frame.style.height = `${Math.min(data.height, 60000)}px`;
     if (link?.matches("[data-visit-prep]")) link.hidden = true;
-    if (pages > 1 && data.at >= 0) show(frame.getBoundingClientRect().top + data.at);
+    if ((pages > 1 || data.isStep) && data.at >= 0) show(frame.getBoundingClientRect().top + data.at);
   });
 
-  // A page that follows another begins above the window, where the last one's button stood.
+  // What follows another page or step begins above the window, where the last one's button stood.
   function show(top) {
     if (top < 0 || top > innerHeight - 96) scrollBy(0, top - 24);
   }

@@ -147,9 +147,15 @@ class Person:
 
     def goes_back(self) -> None:
         """Press Back, as a person does: once the page is there, pictures and all."""
+        self._goes(self.page.go_back)
+
+    def goes_forward(self) -> None:
+        self._goes(self.page.go_forward)
+
+    def _goes(self, to: Callable[..., object]) -> None:
         self.page.wait_for_load_state("load")
         with suppress(Error):  # Playwright takes a browser's own page for an error; what is seen is asked for below
-            self.page.go_back(wait_until="commit")
+            to(wait_until="commit")
         self.page.wait_for_timeout(300)  # a restored page tells nobody when it is shown
 
     def loads_anew(self) -> bool:
