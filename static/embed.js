@@ -6,13 +6,14 @@
   const { origin } = new URL(script.src);
   const link = script.previousElementSibling;
   const frame = document.createElement("iframe");
-  let isShown = false;
+  let pages = 0;
 
   frame.src = [origin, "c", clinic, lang].filter(Boolean).join("/") + "/";
   frame.title = title || "Questions for your visit";
   frame.allow = "clipboard-write; web-share";
   frame.style.cssText = "display:block;width:100%;height:40rem;border:0";
   frame.addEventListener("load", () => {
+    pages += 1;
     frame.contentWindow.postMessage("visit-prep: how high?", origin);
   });
 
@@ -20,11 +21,10 @@
     if (source !== frame.contentWindow || from !== origin || !(data?.height > 0)) return;
     frame.style.height = `${Math.min(data.height, 60000)}px`;
     if (link?.matches("[data-visit-prep]")) link.hidden = true;
-    if (isShown && data.at >= 0) show(frame.getBoundingClientRect().top + data.at);
-    isShown = true;
+    if ((pages > 1 || data.isStep) && data.at >= 0) show(frame.getBoundingClientRect().top + data.at);
   });
 
-  // A page that follows another begins above the window, where the last one's button stood.
+  // What follows another page or step begins above the window, where the last one's button stood.
   function show(top) {
     if (top < 0 || top > innerHeight - 96) scrollBy(0, top - 24);
   }

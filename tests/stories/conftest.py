@@ -1,8 +1,9 @@
 """A real browser before the real server, for stories as a person lives them."""
 
+import re
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +61,7 @@ class Person:
         for label in labels:
             answer = self.page.get_by_label(label, exact=True)
             if not answer.is_visible():
-                self.unfolds("More topics")
+                answer.locator("xpath=ancestor::details[not(@open)]/summary").click()
             answer.check()
 
     def fills_in(self, *labels) -> None:
@@ -106,20 +107,30 @@ class Person:
         self.page.locator("summary", has_text=summary).first.click()
 
     def types(self, label, text) -> None:
-        self.page.get_by_label(label).fill(text)
+        self.page.locator("input, textarea").and_(self.page.get_by_label(label)).fill(text)
 
     def presses(self, button) -> None:
         """Press a button that leads on."""
         self._follows(self.page.get_by_role("button", name=button).first)
 
     def _follows(self, pressed: Locator) -> None:
-        """Press, and wait for the next step: a page without scripts, and with them what is put in its place."""
-        if self._shown() is None:
-            with self.page.expect_navigation():
-                pressed.click()
-        else:
-            before = self._shown()
+        with self.the_next_step():
             pressed.click()
+
+    def enters(self) -> None:
+        """Press Enter on what has the focus and leads on."""
+        with self.the_next_step():
+            self.page.keyboard.press("Enter")
+
+    @contextmanager
+    def the_next_step(self) -> Iterator[None]:
+        """Wait for the next step: a page without scripts, and with them what is put in its place."""
+        before = self._shown()
+        if before is None:
+            with self.page.expect_navigation():
+                yield
+        else:
+            yield
             self.waits_until(lambda: self._shown() != before)
 
     def _shown(self) -> str | None:
@@ -136,18 +147,47 @@ class Person:
 
     def goes_back(self) -> None:
         """Press Back, as a person does: once the page is there, pictures and all."""
+        self._goes(self.page.go_back)
+
+    def goes_forward(self) -> None:
+        self._goes(self.page.go_forward)
+
+    def _goes(self, to: Callable[..., object]) -> None:
         self.page.wait_for_load_state("load")
         with suppress(Error):  # Playwright takes a browser's own page for an error; what is seen is asked for below
-            self.page.go_back(wait_until="commit")
+            to(wait_until="commit")
         self.page.wait_for_timeout(300)  # a restored page tells nobody when it is shown
+
+    def loads_anew(self) -> bool:
+        """Reload the page, go through with it where the browser asks, and return whether it asked."""
+        asked = []
+
+        def goes_through(dialog):
+            asked.append(dialog.type)
+            dialog.accept()
+
+        self.page.on("dialog", goes_through)
+        self.page.reload()
+        self.page.remove_listener("dialog", goes_through)
+        return asked == ["beforeunload"]
 
     def sees_the_browsers_own_error(self) -> bool:
         return self.page.url.startswith("chrome-error:")
 
     def takes_it_along(self) -> None:
         """Go from the list to the page with its picture and the ways out."""
-        self.presses("Get my page")
+        self.presses(re.compile("Get (my|the) page"))
         assert self.heading() == "Take it with you"
+
+    def changes_answers(self) -> None:
+        """Go back from the list, or the page to take along, to the form with all answers."""
+        self.presses(re.compile("Change (my |the )?answers"))
+        assert self.heading() == "Your answers"
+        self.shows_all_questions()
+
+    def shows_all_questions(self) -> None:
+        self.page.get_by_role("link", name="Show all questions on one page").click()
+        self.waits_until(lambda: self.page.get_by_role("button", name="Show my questions").last.is_visible())
 
     def downloads(self, button) -> tuple[str, bytes]:
         with self.page.expect_download() as download:

@@ -22,5 +22,5 @@ def test_she_is_spoken_to_as_a_helper_and_the_questions_stay_her_mothers(person,
     assert "I am here for Rosa Lee." in text
     assert GOAL in text
 
-    person.presses("Change answers")
+    person.changes_answers()
     assert person.is_ticked("For someone I help")

@@ -4,7 +4,7 @@ import pytest
 
 
 def fills_in(person):
-    person.opens("/en/")
+    person.opens("/en/shared#all")
     person.ticks("Stage 4 (IV): metastatic", "What lies ahead")
     person.unfolds("Add your name")
     person.types("Your name", "Xanthippe")
@@ -26,9 +26,11 @@ def test_back_from_the_list_shows_an_empty_form(person):
 
 def test_back_from_an_empty_form_does_not_show_the_list(person):
     fills_in(person)
-    person.page.get_by_role("link", name="Visit Prep").click()
+    with person.page.expect_navigation():
+        person.page.get_by_role("link", name="Visit Prep").click()
     person.goes_back()
     assert sees_nothing_of_it(person)
+    assert person.sees_the_browsers_own_error() != person.has_scripts, "the list was a page that was sent for"
 
 
 def test_back_from_another_page_of_ours_does_not_show_the_list(person):
@@ -36,6 +38,23 @@ def test_back_from_another_page_of_ours_does_not_show_the_list(person):
     person.page.get_by_role("link", name="Privacy").click()
     person.goes_back()
     assert sees_nothing_of_it(person)
+
+
+def test_forward_from_the_empty_form_does_not_show_the_list(person):
+    fills_in(person)
+    person.goes_back()
+    person.goes_forward()
+    assert sees_nothing_of_it(person)
+    assert person.sees_the_browsers_own_error() != person.has_scripts, "the list was a page that was sent for"
+
+
+def test_back_from_the_page_to_take_along_does_not_show_the_list(person):
+    fills_in(person)
+    person.takes_it_along()
+    person.goes_back()
+    assert sees_nothing_of_it(person)
+    assert person.sees_the_browsers_own_error() != person.has_scripts, "the list was a page that was sent for"
+    assert person.has_scripts == (person.page.locator("h1").count() == 1)
 
 
 def test_leaving_quickly_shows_a_page_that_says_nothing(person):

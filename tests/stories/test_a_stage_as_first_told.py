@@ -15,7 +15,7 @@ def asked(person):
 def test_one_tap_changes_the_stage(asked):
     asked.presses("Yes. Change my answer")
     assert asked.heading() == "Your questions"
-    asked.presses("Change answers")
+    asked.changes_answers()
     assert asked.is_ticked("Stage 4 (IV): metastatic")
 
 
@@ -24,5 +24,5 @@ def test_going_on_as_it_is_works_just_as_well(asked):
     assert asked.heading() == "Your questions"
     asked.does("Take off", asked.on_page()[4])
     assert asked.heading() == "Your questions"
-    asked.presses("Change answers")
+    asked.changes_answers()
     assert asked.is_ticked("Stage 1 or 2 (I, II): early")

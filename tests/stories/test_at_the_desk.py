@@ -42,7 +42,7 @@ def test_a_list_is_printed_in_under_thirty_seconds_and_the_next_form_is_empty(pe
     keys("Tab", *["ArrowUp"] * 4)
     assert person.focused().startswith("On a second or later treatment")
     keys("Tab", "Space")
-    with person.page.expect_navigation():
+    with person.the_next_step():
         keys("Enter")
     assert person.heading() == "Questions for the visit"
 
@@ -51,7 +51,7 @@ def test_a_list_is_printed_in_under_thirty_seconds_and_the_next_form_is_empty(pe
         keys("Tab")
         tabs += 1
     assert tabs <= 6
-    with person.page.expect_navigation():
+    with person.the_next_step():
         keys("Enter")
     assert person.focused() == "Get it as a PDF"
     with person.page.expect_download() as download:

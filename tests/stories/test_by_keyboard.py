@@ -7,11 +7,13 @@ GOAL = "What is the main goal of my treatment?"
 
 def test_the_whole_way_by_keyboard(person):
     started = monotonic()
-    person.opens()
+    person.opens("/en/")
     keyboard = person.page.keyboard
     keyboard.press("Tab")
     assert person.focused() == "Skip to the main part"
-    person.tabs_to("For me")
+    person.tabs_to("Show all questions on one page")
+    keyboard.press("Enter")
+    person.waits_until(lambda: person.focused() == "For me")
     keyboard.press("ArrowDown")
     assert person.focused() == "For someone I help"
     person.tabs_to("No diagnosis yet: tests are planned")
@@ -30,7 +32,7 @@ def test_the_whole_way_by_keyboard(person):
     person.tabs_to("More for question 1")
     keyboard.press("Enter")
     assert person.sees("Because you did not say: where you are in treatment.")
-    person.tabs_to("Get my page")
+    person.tabs_to("Get the page")
     keyboard.press("Enter")
     person.page.wait_for_selector("text=Take it with you")
     person.page.wait_for_load_state()
@@ -45,22 +47,18 @@ def test_everything_on_the_list_by_keyboard(person):
     """After each button the focus is on the same question, so that the next press is at hand."""
     person.fills_in("Stage 4 (IV): metastatic", "Side effects")
 
-    def enters() -> None:
-        with person.page.expect_navigation():
-            person.page.keyboard.press("Enter")
-
     def presses(button, question) -> None:
         pressed = person.card(question).get_by_role("button", name=button, include_hidden=True)
         if not pressed.is_visible():
             person.card(question).locator(".more > summary").press("Enter")
         pressed.focus()
-        enters()
+        person.enters()
 
     moved = person.on_page()[5]
     presses("Ask first", moved)
     assert person.first_three()[0] == moved
     assert person.focused().startswith("Ask first")
-    enters()
+    person.enters()
     assert moved not in person.first_three()
 
     before = person.on_page()
@@ -68,7 +66,7 @@ def test_everything_on_the_list_by_keyboard(person):
     assert person.on_page() != before
     assert person.focused().startswith("Move")
     person.tabs_to("Undo")
-    enters()
+    person.enters()
     assert person.on_page() == before
 
     presses("Take off", moved)
@@ -93,8 +91,7 @@ def test_the_main_way_takes_fifteen_keys_at_most(person):
         "Side effects",
     ):
         assert person.is_ticked(label)
-    with person.page.expect_navigation():
-        person.page.keyboard.press(keys[-1])
+    person.enters()
     assert person.heading() == "Your questions"
     assert len(keys) <= 15
 

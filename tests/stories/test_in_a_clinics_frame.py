@@ -106,17 +106,30 @@ def inner(page):
     return page.frames[1].evaluate("document.documentElement.scrollHeight")
 
 
+def goes_on(frame, *links):
+    for link in links:
+        frame.get_by_role("link", name=link, exact=True).click()
+
+
+def asks_for_the_list(frame):
+    """Begin, tell nothing, and see the questions."""
+    goes_on(frame, "Start")
+    frame.get_by_role("button", name="See my questions now").click()
+
+
 def test_the_script_puts_in_a_frame_that_grows_and_leads_to_a_pdf(world, page):
     clinics, _stranger, site = world
     page.goto(clinics.shows("/script", script(site)))
     frame = page.frame_locator("iframe[title='Your questions']")
     expect(page.get_by_role("link", name="Prepare your questions")).to_be_hidden()
+    assert height(page) == pytest.approx(inner(page), abs=2)
+    goes_on(frame, "Start", "Next")
+    frame.get_by_label("Stage 4 (IV): metastatic", exact=True).check()
+    goes_on(frame, "Next", "Next", "Next", "Next", "Add your name, and the day of the visit")
     form_height = height(page)
-    assert form_height == pytest.approx(inner(page), abs=2)
     frame.locator("summary", has_text="Add your name").click()
     page.wait_for_function(f"document.querySelector('iframe').offsetHeight > {form_height} + 100")
-    frame.get_by_label("Stage 4 (IV): metastatic", exact=True).check()
-    frame.get_by_label("Your name").fill("Ann")
+    frame.get_by_role("textbox", name="Your name").fill("Ann")
     frame.get_by_role("button", name="Show my questions").click()
     expect(frame.locator("h1")).to_have_text("Your questions")
     page.wait_for_function("document.querySelector('iframe').getBoundingClientRect().top > -50")
@@ -127,7 +140,7 @@ def test_the_script_puts_in_a_frame_that_grows_and_leads_to_a_pdf(world, page):
     expect(frame.locator(".top-three .ask").first).to_have_text(asked)
     focused = page.frames[1].evaluate("document.activeElement.innerText")
     assert focused.startswith("Ask first")
-    frame.get_by_role("button", name="Get my page").click()
+    frame.get_by_role("button", name="Get my page").first.click()
     with page.expect_download() as download:
         frame.get_by_role("button", name="Get it as a PDF").click()
     assert download.value.suggested_filename == "Questions for my visit.pdf"
@@ -138,10 +151,11 @@ def test_a_frame_works_and_the_list_opens_in_its_own_tab(world, page, sandbox):
     clinics, _stranger, site = world
     page.goto(clinics.shows(f"/frame-{bool(sandbox)}", frame_html(site, sandbox)))
     frame = page.frame_locator("iframe")
+    goes_on(frame, "Start", "Next")
     frame.get_by_label("Stage 4 (IV): metastatic", exact=True).check()
-    frame.get_by_role("button", name="Show my questions").click()
+    frame.get_by_role("button", name="See my questions now").click()
     expect(frame.locator("h1")).to_have_text("Your questions")
-    frame.get_by_role("button", name="Get my page").click()
+    frame.get_by_role("button", name="Get my page").first.click()
     with page.expect_download():
         frame.get_by_role("button", name="Get it as a PDF").click()
     with page.context.expect_page() as opened:
@@ -158,11 +172,11 @@ def test_a_frame_that_allows_too_little_says_so_and_leads_out(world, page):
     page.goto(clinics.shows("/less", frame_html(site, "allow-forms allow-popups allow-popups-to-escape-sandbox")))
     frame = page.frame_locator("iframe")
     expect(frame.get_by_text("Does a button do nothing here?")).to_be_visible()
-    frame.get_by_role("button", name="Show my questions").click()
+    asks_for_the_list(frame)
     expect(frame.locator("h1")).to_have_text("This part of the page may not send the form")
     with page.context.expect_page() as opened:
         frame.locator("main .actions").get_by_role("link", name="Open the form in its own tab").click()
-    opened.value.get_by_role("button", name="Show my questions").click()
+    asks_for_the_list(opened.value)
     expect(opened.value.locator("h1")).to_have_text("Your questions")
 
 
@@ -196,8 +210,8 @@ def test_where_nothing_may_be_downloaded_the_tab_tells_what_to_do(world, page):
     clinics, _stranger, site = world
     page.goto(clinics.shows("/no-downloads", frame_html(site, less("allow-downloads"))))
     frame = page.frame_locator("iframe")
-    frame.get_by_role("button", name="Show my questions").click()
-    frame.get_by_role("button", name="Get my page").click()
+    asks_for_the_list(frame)
+    frame.get_by_role("button", name="Get my page").first.click()
     with page.context.expect_page() as opened:
         frame.get_by_role("button", name="No PDF? Open this page in its own tab").click()
     expect(opened.value.get_by_text("You can also print the page to hand over from your browser.")).to_be_visible()
@@ -232,7 +246,7 @@ def test_clearing_everything_stays_within_the_frame(world, page):
     clinics, _stranger, site = world
     address = clinics.shows("/clear", frame_html(site))
     page.goto(address)
-    page.frame_locator("iframe").get_by_role("button", name="Show my questions").click()
+    asks_for_the_list(page.frame_locator("iframe"))
     page.frame_locator("iframe").get_by_role("link", name="Clear everything").click()
     expect(page.frame_locator("iframe").locator("h1")).to_have_text("Everything is cleared")
     assert page.url == address
@@ -244,10 +258,10 @@ def test_a_site_that_isolates_itself_shows_the_frame(world, page, policy):
     isolated = {"Cross-Origin-Embedder-Policy": policy, "Cross-Origin-Opener-Policy": "same-origin"}
     page.goto(clinics.shows(f"/isolated-{policy}", script(site), isolated))
     frame = page.frame_locator("iframe[title='Your questions']")
-    frame.get_by_role("button", name="Show my questions").click()
+    asks_for_the_list(frame)
     expect(frame.locator("h1")).to_have_text("Your questions")
     expect(page.get_by_role("link", name="Prepare your questions")).to_be_hidden()
-    frame.get_by_role("button", name="Get my page").click()
+    frame.get_by_role("button", name="Get my page").first.click()
     with page.expect_download():
         frame.get_by_role("button", name="Get it as a PDF").click()
     assert page.evaluate("crossOriginIsolated")

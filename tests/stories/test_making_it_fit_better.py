@@ -25,6 +25,6 @@ def test_details_and_a_medicine_make_the_list_fit_better(person):
     assert person.is_ticked("Having it now")
     person.ticks("It stopped working")
     person.presses("Add it to my answers")
-    person.presses("Change my answers")
+    person.changes_answers()
     assert person.page.locator("[name=treatments-stopped-working][value=palbociclib]").is_checked()
     assert not person.page.locator("[name=treatments-now][value=palbociclib]").is_checked()
