@@ -45,6 +45,7 @@
   function announce(isNew) {
     const form = main.querySelector(".form");
     if (form) showScreen(form);
+    for (const way of main.querySelectorAll("[data-to-list]")) way.hidden = !steps.has("list");
     const { dataset } = document.documentElement;
     dataset.shown = Number(dataset.shown ?? 0) + 1;
     document.dispatchEvent(new CustomEvent("visit-prep:shown", { detail: { isNew } }));
@@ -73,7 +74,7 @@
     const wanted = main.querySelector("[data-focus]") || named || null;
     focusOn(wanted ?? main.querySelector(".here[id]") ?? main.querySelector("h1") ?? main);
     if (!wanted) scrollTo(0, 0);
-    else if (!wanted.closest("[data-place]")) wanted.scrollIntoView({ block: "center" });
+    else if (!wanted.closest("[data-place]")?.dataset.place) wanted.scrollIntoView({ block: "center" });
   }
 
   // The same step anew: folds stay open, and the focus stays where it was unless the page wants it elsewhere.
@@ -91,7 +92,7 @@
   }
 
   function nameOf(fold) {
-    return fold.querySelector("summary").textContent.trim();
+    return `${fold.closest("[id]").id} ${fold.querySelector("summary").textContent.trim()}`;
   }
 
   // Back and Forward: what the address names, as it was left.
@@ -107,9 +108,7 @@
     if (found !== shown.name) {
       if (shown.name === "take") tellList();
       const { top } = steps.get(found);
-      const choices = shown.name === "take" ? sentBy("take").filter(([field]) => field.startsWith("pack_")) : [];
       show(steps.get(found), false);
-      for (const [field, value] of choices) main.querySelector(`input[type=hidden][name="${field}"]`)?.setAttribute("value", value);
       begin();
       scrollTo(0, top);
     } else if (shown.step === "form") {
@@ -183,6 +182,7 @@
     const before = name === shown.name ? look() : null;
     if (!before) history.pushState(null, "", step ? (step === home.step ? home.path : `${home.path}#${step}`) : path);
     show({ name, step, title: page.title, nodes }, true);
+    if (!step) say("beside");
     if (before) resume(before);
     else begin(hash && main.querySelector(hash));
     if (step === "list") {
@@ -262,6 +262,7 @@
   });
 
   addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-back]")) return history.back();
     const link = event.target.closest?.("a[href]");
     const isPlain = !(event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey);
     if (!link || !isPlain || link.origin !== location.origin) return;
@@ -295,6 +296,15 @@
     const isOurs = link.pathname.startsWith(pages) && link.pathname !== home.path && !/\.\w+$/.test(link.pathname);
     return isOurs && !link.matches("[data-leave], [download], [target]:not([data-beside]), .other-ways a");
   }
+
+  // Enter on a choice leads on, as “Next” does: sending the form from its first question is never meant.
+  addEventListener("keydown", (event) => {
+    const screen = event.key === "Enter" && event.target.matches?.("input") && event.target.closest(".form.asking > .here");
+    const next = screen && [...screen.querySelectorAll("a.next")].find((link) => link.offsetHeight);
+    if (!next) return;
+    event.preventDefault();
+    next.click();
+  });
 
   addEventListener("popstate", find);
 

@@ -13,6 +13,7 @@ from prep.web.blueprints import pages, whole_site
 from prep.web.forms.form_body import posted
 from prep.web.middleware.security_headers import FORGET
 from prep.web.pages import render_page
+from prep.web.shared_computer import share
 from prep.web.site import current_site
 from prep.web.urls import absolute_url
 
@@ -58,6 +59,13 @@ def accessibility() -> str:
 def cleared() -> Response:
     """Say that everything is cleared, and let the browser forget the pages before."""
     return _forgotten("cleared.html")
+
+
+@pages.get("/<lang>/shared/cleared")
+def shared_cleared() -> Response:
+    """Say so on a shared computer, which it stays for the next person."""
+    share()
+    return cleared()
 
 
 @pages.get("/<lang>/left")
