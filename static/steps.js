@@ -116,11 +116,14 @@
 
   async function ask(url, options) {
     asked?.abort();
-    asked = new AbortController();
+    const own = asked = new AbortController();
     main.setAttribute("aria-busy", "true");
-    const [answer, html] = await fetched(url, { cache: "no-store", signal: asked.signal, ...options });
-    main.removeAttribute("aria-busy");
-    if (!answer) return;
+    const [answer, html] = await fetched(url, { cache: "no-store", signal: own.signal, ...options });
+    if (answer) await takeIn(answer, html, url, options);
+    if (own === asked) main.removeAttribute("aria-busy");
+  }
+
+  async function takeIn(answer, html, url, options) {
     if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return location.assign(answer.url);
     const hasAddress = !options.method || answer.redirected;
     await arrive(html, hasAddress ? new URL(answer.url).pathname : "", new URL(url, location).hash);
@@ -227,7 +230,7 @@
       event.preventDefault();
       if (location.pathname !== home.path || location.hash) history.pushState(null, "", home.path);
       find();
-    } else if (holdsAnswers() && isDetour(link)) {
+    } else if (!isShared && isDetour(link) && (holdsAnswers() || link.target)) {
       event.preventDefault();
       if (link.pathname !== location.pathname) ask(link.href, {});
     }
@@ -256,11 +259,12 @@
 
   function holdsAnswers() {
     if (isShared) return false;
-    return steps.size > 0 || home.step !== "form" || isTouched();
+    const isFurther = [shown, ...steps.values()].some(({ step }) => step && step !== "form");
+    return isFurther || isTouched(main) || isTouched(steps.get("form")?.nodes ?? main);
   }
 
-  function isTouched() {
-    return [...main.querySelectorAll("form[data-swap] :is(input:not([type=hidden]), textarea)")].some(
+  function isTouched(place) {
+    return [...place.querySelectorAll("form[data-swap] :is(input:not([type=hidden]), textarea)")].some(
       (field) => field.checked !== field.defaultChecked || field.value !== field.defaultValue,
     );
   }
