@@ -29,9 +29,11 @@
     if (!isShared) steps.set(shown.name, shown);
   }
 
-  function show(next, isNew) {
-    if (next.name === shown.name) main.replaceChildren(next.nodes);
-    else {
+  function show(next, isNew, unfolded = new Set()) {
+    if (next.name === shown.name) {
+      main.replaceChildren(next.nodes);
+      for (const fold of main.querySelectorAll("details")) fold.open ||= unfolded.has(nameOf(fold));
+    } else {
       keep();
       main.append(next.nodes);
     }
@@ -77,9 +79,8 @@
     else if (!wanted.closest("[data-place]")?.dataset.place) wanted.scrollIntoView({ block: "center" });
   }
 
-  // The same step anew: folds stay open, and the focus stays where it was unless the page wants it elsewhere.
+  // The same step anew: the focus stays where it was, unless the page wants it elsewhere.
   function resume(before) {
-    for (const fold of main.querySelectorAll("details")) fold.open ||= before.folds.has(nameOf(fold));
     const same = before.focus && document.getElementById(before.focus);
     if (main.querySelector("[data-focus]") || !same) return begin();
     focusOn(same);
@@ -119,6 +120,7 @@
 
   // --- what is asked for ---
 
+<<<<<<< HEAD
   async function ask(url, options, isPress = false) {
     letBe();
     const asking = asked = { cancel: new AbortController(), isPress };
@@ -130,6 +132,18 @@
     const next = waits;
     letBe();
     if (!answer) return;
+=======
+  async function ask(url, options) {
+    asked?.abort();
+    const own = asked = new AbortController();
+    main.setAttribute("aria-busy", "true");
+    const [answer, html] = await fetched(url, { cache: "no-store", signal: own.signal, ...options });
+    if (answer) await takeIn(answer, html, url, options);
+    if (own === asked) main.removeAttribute("aria-busy");
+  }
+
+  async function takeIn(answer, html, url, options) {
+>>>>>>> stories
     if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return location.assign(answer.url);
     const hasAddress = !options.method || answer.redirected;
     arrive(page, hasAddress ? new URL(answer.url).pathname : "", new URL(url, location).hash);
@@ -181,7 +195,7 @@
     const name = step ?? path;
     const before = name === shown.name ? look() : null;
     if (!before) history.pushState(null, "", step ? (step === home.step ? home.path : `${home.path}#${step}`) : path);
-    show({ name, step, title: page.title, nodes }, true);
+    show({ name, step, title: page.title, nodes }, true, before?.folds);
     if (!step) say("beside");
     if (before) resume(before);
     else begin(hash && main.querySelector(hash));
@@ -274,7 +288,7 @@
       event.preventDefault();
       if (location.pathname !== home.path || location.hash) history.pushState(null, "", home.path);
       find();
-    } else if (holdsAnswers() && isDetour(link)) {
+    } else if (!isShared && isDetour(link) && (holdsAnswers() || link.target)) {
       event.preventDefault();
       if (link.pathname !== location.pathname) inTurn(() => ask(link.href, {}));
     }
@@ -312,11 +326,12 @@
 
   function holdsAnswers() {
     if (isShared) return false;
-    return steps.size > 0 || home.step !== "form" || isTouched();
+    const isFurther = [shown, ...steps.values()].some(({ step }) => step && step !== "form");
+    return isFurther || isTouched(main) || isTouched(steps.get("form")?.nodes ?? main);
   }
 
-  function isTouched() {
-    return [...main.querySelectorAll("form[data-swap] :is(input:not([type=hidden]), textarea)")].some(
+  function isTouched(place) {
+    return [...place.querySelectorAll("form[data-swap] :is(input:not([type=hidden]), textarea)")].some(
       (field) => field.checked !== field.defaultChecked || field.value !== field.defaultValue,
     );
   }

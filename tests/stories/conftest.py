@@ -125,6 +125,7 @@ class Person:
     @contextmanager
     def the_next_step(self) -> Iterator[None]:
         """Wait for the next step: a page without scripts, and with them what is put in its place."""
+        self.waits_until(lambda: self.page.locator("main[aria-busy]").count() == 0)  # what was chosen last is shown
         before = self._shown()
         if before is None:
             with self.page.expect_navigation():
@@ -173,6 +174,17 @@ class Person:
 
     def sees_the_browsers_own_error(self) -> bool:
         return self.page.url.startswith("chrome-error:")
+
+    def looks_up(self, link) -> None:
+        """Follow a link to a page that only informs: with scripts it comes in place, and else it opens beside."""
+        follow = self.page.get_by_role("link", name=link)
+        if self.has_scripts:
+            with self.the_next_step():
+                follow.click()
+        else:
+            with self.page.context.expect_page() as beside:
+                follow.click()
+            self.page = beside.value
 
     def takes_it_along(self) -> None:
         """Go from the list to the page with its picture and the ways out."""

@@ -5,8 +5,12 @@ import pytest
 
 def test_the_way_from_the_foot_of_a_page_to_the_clinics_own_kit(person):
     person.opens("/en/")
-    person.page.get_by_role("link", name="For clinics").click()
-    person.page.get_by_role("link", name="Saint Catherine’s").click()
+    person.looks_up("For clinics")
+    asked = []
+    person.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    with person.page.expect_navigation():
+        person.page.get_by_role("link", name="Saint Catherine’s").click()
+    assert asked == [], "there is nothing to lose"
     assert person.page.url.endswith("/c/edge/en/clinics")
     assert person.sees("A message to send a week before")
     assert person.page.get_by_role("img", name="Picture of the poster").is_visible()

@@ -3,30 +3,52 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from prep.web.shared_computer import IDLE, WARNING
 from tests.stories.conftest import SCREENS
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-def form(person):
+def the_start_page(person):
     person.opens("/en/")
+
+
+def question(number):
+    def opens(person):
+        person.opens("/en/")
+        person.page.get_by_role("link", name="Start", exact=True).click()
+        for _next in range(number - 1):
+            person.page.get_by_role("link", name="Next", exact=True).click()
+        assert person.sees(f"Question {number} of 6")
+
+    opens.__name__ = f"question_{number}"
+    return opens
+
+
+def the_last_details(person):
+    person.opens("/en/#ask-more")
+    person.unfolds("Add your name")
+
+
+def form(person):
+    person.opens()
 
 
 def form_unfolded(person):
-    person.opens("/en/")
+    person.opens()
     person.unfolds("Add more detail")
     person.unfolds("Add your name")
 
 
 def form_with_errors(person):
-    person.opens("/en/")
+    person.opens()
     person.unfolds("Add your name")
     person.types("Your name", "a" * 100)
     person.presses("Show my questions")
 
 
 def quick_check(person):
-    person.opens("/en/")
+    person.opens()
     person.ticks("On a second or later treatment for cancer that has spread", "Stage 1 or 2 (I, II): early")
     person.presses("Show my questions")
 
@@ -85,6 +107,35 @@ def a_name_that_is_not_known(person):
 
 def the_list_for_someone_else(person):
     person.fills_in("For someone I help", "Stage 4 (IV): metastatic", "What lies ahead")
+
+
+def the_answers_to_change(person):
+    the_list(person)
+    person.presses("Change answers")
+
+
+def the_answers_to_change_all_on_one_page(person):
+    the_list(person)
+    person.changes_answers()
+
+
+def a_reloaded_page(person):
+    the_list(person)
+    person.loads_anew()
+
+
+def the_start_on_a_shared_computer(person):
+    person.opens("/en/shared")
+
+
+def a_list_left_idle_on_a_shared_computer(person):
+    person.page.clock.install()
+    person.opens("/en/shared#all")
+    person.ticks("Stage 4 (IV): metastatic")
+    person.presses("Show my questions")
+    person.page.clock.run_for((IDLE - WARNING + 5) * 1000)
+    person.page.get_by_role("alertdialog").wait_for()
+    person.page.clock.resume()
 
 
 def the_page_to_take_along(person):
@@ -165,13 +216,13 @@ def a_clinics_form_in_its_own_tab(person):
 
 
 def a_clinics_list(person):
-    person.opens(CLINIC)
+    person.opens(CLINIC + "#all")
     person.presses("Show my questions")
     person.unfolds("Questions about time")
 
 
 def a_clinics_form_with_errors(person):
-    person.opens(CLINIC)
+    person.opens(CLINIC + "#all")
     person.unfolds("Add your name")
     person.types("Your name", "a" * 100)
     person.presses("Show my questions")
@@ -189,6 +240,9 @@ def sources_unfolded(person):
 
 
 STATES = [
+    the_start_page,
+    *(question(number) for number in range(1, 7)),
+    the_last_details,
     form,
     form_unfolded,
     form_with_errors,
@@ -201,6 +255,11 @@ STATES = [
     the_list_to_fit_better,
     a_name_that_is_not_known,
     the_list_for_someone_else,
+    the_answers_to_change,
+    the_answers_to_change_all_on_one_page,
+    a_reloaded_page,
+    the_start_on_a_shared_computer,
+    a_list_left_idle_on_a_shared_computer,
     the_page_to_take_along,
     the_page_to_take_along_unfolded,
     the_page_to_take_along_in_large_print,

@@ -8,7 +8,7 @@ SHARES = """
     navigator.canShare = ({ files }) => files[0].type === "application/pdf";
     navigator.share = async ({ files: [file], title }) => {
         shared.push([file.name, title, file.size, new TextDecoder().decode(await file.slice(0, 5).arrayBuffer())]);
-        document.body.dataset.shared = "yes";
+        document.body.dataset.handedOver = "yes";
     };
 }
 """
@@ -34,7 +34,7 @@ def test_she_shares_the_pdf_and_her_answers_stay_with_her(person):
     with person.page.expect_request("**/checklist") as sent:
         presses_share(person)
     assert "keep_answers" not in sent.value.post_data
-    person.page.locator("body[data-shared]").wait_for()
+    person.page.locator("body[data-handed-over]").wait_for()
     ((name, title, size, begin),) = person.page.evaluate("shared")
     assert (name, title, begin) == ("Questions for my visit.pdf", "Questions for my visit", "%PDF-")
     assert size > 10_000
@@ -48,7 +48,7 @@ def test_where_the_browser_forgot_the_press_another_is_enough(person):
     person.page.evaluate(SHARES)
     person.page.evaluate(CANNOT)
     presses_share(person)
-    person.page.locator("body[data-shared]").wait_for()
+    person.page.locator("body[data-handed-over]").wait_for()
 
 
 def test_where_no_pdf_comes_she_is_told_what_to_do(person):
