@@ -120,7 +120,6 @@
 
   // --- what is asked for ---
 
-<<<<<<< HEAD
   async function ask(url, options, isPress = false) {
     letBe();
     const asking = asked = { cancel: new AbortController(), isPress };
@@ -132,18 +131,6 @@
     const next = waits;
     letBe();
     if (!answer) return;
-=======
-  async function ask(url, options) {
-    asked?.abort();
-    const own = asked = new AbortController();
-    main.setAttribute("aria-busy", "true");
-    const [answer, html] = await fetched(url, { cache: "no-store", signal: own.signal, ...options });
-    if (answer) await takeIn(answer, html, url, options);
-    if (own === asked) main.removeAttribute("aria-busy");
-  }
-
-  async function takeIn(answer, html, url, options) {
->>>>>>> stories
     if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return location.assign(answer.url);
     const hasAddress = !options.method || answer.redirected;
     arrive(page, hasAddress ? new URL(answer.url).pathname : "", new URL(url, location).hash);
