@@ -12,6 +12,7 @@
   const SCREEN = /^#(ask-|all$)/;
   const LATER_STEP = /^#(list|take|found|form|notice)$/;
   const OF_THE_LIST = /^(list_(?!do|place|find|for)|words_|pack_|as_is)/;
+  const { nonce } = document.currentScript;
   const isShared = document.querySelector("[data-idle]") !== null;
   const pages = document.querySelector("a.brand").pathname; // where all pages begin, in this language and clinic
   const steps = new Map(); // those left, by their name, or by their path where they only inform
@@ -193,13 +194,20 @@
     guard();
   }
 
-  // Style sheets that no step before had.
+  // Style sheets and scripts that no step before had. A script runs by the number of the page it comes into.
   function dress(page) {
-    const have = new Set([...document.styleSheets].map((sheet) => sheet.href));
+    const have = new Set([...document.querySelectorAll("link, script")].map((one) => one.href ?? one.src));
     const links = [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => document.importNode(link));
-    return Promise.all(links.filter((link) => !have.has(link.href)).map((link) => new Promise((resolve) => {
-      link.onload = link.onerror = resolve;
-      document.head.append(link);
+    const scripts = [...page.querySelectorAll("script[src]")].map(({ src }) => {
+      const script = document.createElement("script");
+      script.nonce = nonce;
+      script.src = src;
+      return script;
+    });
+    const missing = [...links, ...scripts].filter((one) => !have.has(one.href ?? one.src));
+    return Promise.all(missing.map((one) => new Promise((resolve) => {
+      one.onload = one.onerror = resolve;
+      document.head.append(one);
     })));
   }
 
@@ -246,7 +254,10 @@
     const isOfPaper = ([name]) => name.startsWith("pack_");
     for (const old of form?.querySelectorAll("[name^=pack_]") ?? []) old.remove();
     for (const [name, value] of sentBy("take").filter(isOfPaper)) {
-      const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+      const field = document.createElement("input");
+      field.type = "hidden";
+      field.name = name;
+      field.value = value;
       form?.append(field);
     }
   }
@@ -264,6 +275,10 @@
 
   addEventListener("click", (event) => {
     if (event.target.closest?.("[data-back]")) return history.back();
+    if (event.target.closest?.("[data-to-list] button")) {
+      history.pushState(null, "", `${home.path}#list`);
+      return find();
+    }
     const link = event.target.closest?.("a[href]");
     const isPlain = !(event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey);
     if (!link || !isPlain || link.origin !== location.origin) return;

@@ -29,6 +29,9 @@ def words(element: Element) -> str:
 def _parsed(html: str) -> tuple[Element, Element | None]:
     """Read a page strictly, and part what the screen shows from what a browser prints; the same page only once."""
     page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+    for around in [*page.iter()]:
+        for template in around.findall("template"):  # it is no part of the page until a script takes of it
+            around.remove(template)
     printed = [(around, paper) for around in page.iter() for paper in around.findall("div[@class='on-paper']")]
     for around, paper in printed:
         around.remove(paper)

@@ -133,7 +133,7 @@ def test_the_file_says_in_its_name_that_answers_are_in_it(client):
 def test_the_tick_stays_while_the_list_is_changed_and_is_told_what_it_means(knees):
     page = knees.post("/en/take", [("side", "left"), KEEP])
     assert page.chosen("pack_keep_answers") == ["yes"]
-    assert "Whoever gets the file can then read them." in page.text
+    assert "Whoever has it can read all your answers." in page.text
     assert KEEP in knees.post("/en/checklist", page.fields()).fields()
     assert KEEP in knees.post("/en/", page.fields()).fields()
 
