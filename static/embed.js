@@ -10,7 +10,7 @@
 
   frame.src = [origin, "c", clinic, lang].filter(Boolean).join("/") + "/";
   frame.title = title || "Questions for your visit";
-  frame.allow = "clipboard-write";
+  frame.allow = "clipboard-write; web-share";
   frame.style.cssText = "display:block;width:100%;height:40rem;border:0";
   frame.addEventListener("load", () => {
     pages += 1;

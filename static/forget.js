@@ -3,6 +3,7 @@
 // allows it.
 (() => {
   const start = document.querySelector("a.brand").href;
+  const form = document.querySelector("main[data-step=form]") ? location.pathname : null;
   const isShared = document.querySelector("[data-idle]") !== null;
   let isForgotten = false;
 
@@ -19,7 +20,7 @@
     if (!link) return;
     event.preventDefault();
     const { leave } = link.dataset;
-    forget(link.href);
+    forget(leave === "anew" && form ? form : link.href);
     if (leave === "whole-window" && window !== top) {
       try { top.location.replace(link.href); } catch { /* in a sandbox: our own page is empty, and says what stays open */ }
     }

@@ -16,7 +16,8 @@
   const pages = document.querySelector("a.brand").pathname; // where all pages begin, in this language and clinic
   const steps = new Map(); // those left, by their name, or by their path where they only inform
   let shown = { name: home.step, step: home.step, title: document.title };
-  let asked = null;
+  let asked = null; // what is being asked for, until it is shown
+  let waits = null; // the press after it
   let isLeaving = false;
 
   // --- what is shown ---
@@ -28,9 +29,11 @@
     if (!isShared) steps.set(shown.name, shown);
   }
 
-  function show(next, isNew) {
-    if (next.name === shown.name) main.replaceChildren(next.nodes);
-    else {
+  function show(next, isNew, unfolded = new Set()) {
+    if (next.name === shown.name) {
+      main.replaceChildren(next.nodes);
+      for (const fold of main.querySelectorAll("details")) fold.open ||= unfolded.has(nameOf(fold));
+    } else {
       keep();
       main.append(next.nodes);
     }
@@ -44,6 +47,7 @@
   function announce(isNew) {
     const form = main.querySelector(".form");
     if (form) showScreen(form);
+    for (const way of main.querySelectorAll("[data-to-list]")) way.hidden = !steps.has("list");
     const { dataset } = document.documentElement;
     dataset.shown = Number(dataset.shown ?? 0) + 1;
     document.dispatchEvent(new CustomEvent("visit-prep:shown", { detail: { isNew } }));
@@ -72,12 +76,11 @@
     const wanted = main.querySelector("[data-focus]") || named || null;
     focusOn(wanted ?? main.querySelector(".here[id]") ?? main.querySelector("h1") ?? main);
     if (!wanted) scrollTo(0, 0);
-    else if (!wanted.closest("[data-place]")) wanted.scrollIntoView({ block: "center" });
+    else if (!wanted.closest("[data-place]")?.dataset.place) wanted.scrollIntoView({ block: "center" });
   }
 
-  // The same step anew: folds stay open, and the focus stays where it was unless the page wants it elsewhere.
+  // The same step anew: the focus stays where it was, unless the page wants it elsewhere.
   function resume(before) {
-    for (const fold of main.querySelectorAll("details")) fold.open ||= before.folds.has(nameOf(fold));
     const same = before.focus && document.getElementById(before.focus);
     if (main.querySelector("[data-focus]") || !same) return begin();
     focusOn(same);
@@ -90,18 +93,21 @@
   }
 
   function nameOf(fold) {
-    return fold.querySelector("summary").textContent.trim();
+    return `${fold.closest("[id]").id} ${fold.querySelector("summary").textContent.trim()}`;
   }
 
   // Back and Forward: what the address names, as it was left.
   function find() {
+    letBe();
     const hash = location.hash.slice(1);
     const isElsewhere = location.pathname !== home.path;
     const name = isElsewhere ? location.pathname : SCREEN.test(location.hash) ? "form" : hash;
-    const found = [name, home.step].find((one) => one === shown.name || steps.has(one));
+    const before = name === "take" ? "list" : home.step; // a sheet of a list that was changed since is not kept
+    const found = [name, before, home.step].find((one) => one === shown.name || steps.has(one));
     if (!found) return location.replace(home.path); // it is not kept, so begin with an empty form
     if (isElsewhere && found !== name) return location.reload();
     if (found !== shown.name) {
+      if (shown.name === "take") tellList();
       const { top } = steps.get(found);
       show(steps.get(found), false);
       begin();
@@ -114,19 +120,44 @@
 
   // --- what is asked for ---
 
-  async function ask(url, options) {
-    asked?.abort();
-    const own = asked = new AbortController();
+  async function ask(url, options, isPress = false) {
+    letBe();
+    const asking = asked = { cancel: new AbortController(), isPress };
     main.setAttribute("aria-busy", "true");
-    const [answer, html] = await fetched(url, { cache: "no-store", signal: own.signal, ...options });
-    if (answer) await takeIn(answer, html, url, options);
-    if (own === asked) main.removeAttribute("aria-busy");
-  }
-
-  async function takeIn(answer, html, url, options) {
+    const [answer, html] = await fetched(url, { cache: "no-store", signal: asking.cancel.signal, ...options });
+    const page = answer && new DOMParser().parseFromString(html, "text/html");
+    if (page) await dress(page);
+    if (asking !== asked) return; // Back, or another press, went before it
+    const next = waits;
+    letBe();
+    if (!answer) return;
     if (!answer.headers.get("Content-Type")?.startsWith("text/html")) return location.assign(answer.url);
     const hasAddress = !options.method || answer.redirected;
-    await arrive(html, hasAddress ? new URL(answer.url).pathname : "", new URL(url, location).hash);
+    arrive(page, hasAddress ? new URL(answer.url).pathname : "", new URL(url, location).hash);
+    next?.();
+  }
+
+  function letBe() {
+    asked?.cancel.abort();
+    asked = waits = null;
+    main.removeAttribute("aria-busy");
+  }
+
+  // A press that changed the list is in no field yet. What is pressed next goes on from the list as it then is.
+  function inTurn(go) {
+    if (asked?.isPress) waits = go;
+    else go();
+  }
+
+  function send(form, submitter) {
+    const url = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
+    ask(url, { method: "POST", body: bodyOf(form, submitter) }, submitter?.name === "list_do");
+  }
+
+  function again({ name, value, formAction }) {
+    const buttons = [...main.querySelectorAll("form[data-swap] button")];
+    const same = buttons.find((one) => one.name === name && one.value === value && one.formAction === formAction);
+    same?.form.requestSubmit(same);
   }
 
   async function fetched(url, options) {
@@ -139,24 +170,26 @@
     }
   }
 
-  async function arrive(html, path, hash) {
-    const page = new DOMParser().parseFromString(html, "text/html");
+  function arrive(page, path, hash) {
     const came = page.getElementById("main");
     const step = came.dataset.step ?? (path ? undefined : "notice");
     for (const place of came.querySelectorAll("[autofocus]")) {
       place.removeAttribute("autofocus"); // browsers heed it once, and then complain
       place.dataset.focus = "";
     }
-    await dress(page);
     const nodes = document.createDocumentFragment();
     nodes.append(...came.childNodes);
     const name = step ?? path;
     const before = name === shown.name ? look() : null;
     if (!before) history.pushState(null, "", step ? (step === home.step ? home.path : `${home.path}#${step}`) : path);
-    show({ name, step, title: page.title, nodes }, true);
+    show({ name, step, title: page.title, nodes }, true, before?.folds);
+    if (!step) say("beside");
     if (before) resume(before);
     else begin(hash && main.querySelector(hash));
-    if (step === "list") tellForm();
+    if (step === "list") {
+      steps.delete("take");
+      tellForm();
+    }
     guard();
   }
 
@@ -207,6 +240,17 @@
     }
   }
 
+  // The list carries on what was chosen for paper.
+  function tellList() {
+    const form = steps.get("list")?.nodes.querySelector("form[data-swap]");
+    const isOfPaper = ([name]) => name.startsWith("pack_");
+    for (const old of form?.querySelectorAll("[name^=pack_]") ?? []) old.remove();
+    for (const [name, value] of sentBy("take").filter(isOfPaper)) {
+      const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+      form?.append(field);
+    }
+  }
+
   // --- what the person does ---
 
   addEventListener("submit", (event) => {
@@ -214,11 +258,12 @@
     if (event.defaultPrevented || !form.matches("[data-swap]")) return;
     if (submitter?.name === "format" || submitter?.formTarget === "_blank") return leaveByOneself();
     event.preventDefault();
-    const url = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
-    ask(url, { method: "POST", body: bodyOf(form, submitter) });
+    if (asked?.isPress) waits = () => again(submitter);
+    else send(form, submitter);
   });
 
   addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-back]")) return history.back();
     const link = event.target.closest?.("a[href]");
     const isPlain = !(event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey);
     if (!link || !isPlain || link.origin !== location.origin) return;
@@ -232,7 +277,7 @@
       find();
     } else if (!isShared && isDetour(link) && (holdsAnswers() || link.target)) {
       event.preventDefault();
-      if (link.pathname !== location.pathname) ask(link.href, {});
+      if (link.pathname !== location.pathname) inTurn(() => ask(link.href, {}));
     }
   });
 
@@ -252,6 +297,15 @@
     const isOurs = link.pathname.startsWith(pages) && link.pathname !== home.path && !/\.\w+$/.test(link.pathname);
     return isOurs && !link.matches("[data-leave], [download], [target]:not([data-beside]), .other-ways a");
   }
+
+  // Enter on a choice leads on, as “Next” does: sending the form from its first question is never meant.
+  addEventListener("keydown", (event) => {
+    const screen = event.key === "Enter" && event.target.matches?.("input") && event.target.closest(".form.asking > .here");
+    const next = screen && [...screen.querySelectorAll("a.next")].find((link) => link.offsetHeight);
+    if (!next) return;
+    event.preventDefault();
+    next.click();
+  });
 
   addEventListener("popstate", find);
 
@@ -296,6 +350,7 @@
   // "Leave" and "clear" (forget.js) let go of everything here, too.
   document.addEventListener("visit-prep:forget", () => {
     isLeaving = true;
+    letBe();
     steps.clear();
   });
 
@@ -304,6 +359,7 @@
   const [arrival] = performance.getEntriesByType("navigation");
   if (arrival?.type !== "navigate" && (SCREEN.test(location.hash) || LATER_STEP.test(location.hash))) {
     if (location.hash !== "#all") history.replaceState(null, "", home.path);
+    for (const form of main.querySelectorAll("form")) form.reset(); // Firefox was told too late not to fill it in
     say("anew");
   }
   announce(true);

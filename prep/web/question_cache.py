@@ -5,7 +5,6 @@ and 15.1 ms without. Nothing that a person told is
 in it: not even their own words for the question.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -90,4 +89,4 @@ class Backgrounds:
     def _offer(self, line: ChecklistQuestion, translator: Translator) -> Sequence[str]:
         background = self._draw(line, translator, ())  # words are explained once the question is on the page
         drawn = draw("parts/offer.html", translator, id=line.id, words=line.text, background=background, hole=HOLE)
-        return re.sub(r"\n\s*", "\n", drawn).split(HOLE)  # a hundred times its indentation would count
+        return "\n".join(map(str.strip, drawn.splitlines())).split(HOLE)  # indented a hundred times, it would count

@@ -19,6 +19,8 @@ NARROW = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1
 """Keeps the browser's own bar, though it is hidden, from making the window wider than a phone."""
 
 PATIENCE = 30
+A_LOOK = 5
+"""Seconds after which a page that is just being left has lost the question put to it: it is put again."""
 
 
 class Webkit:
@@ -66,9 +68,9 @@ class Driver:
         session = self._begun({"capabilities": capabilities})["sessionId"]
         self._address += f"/{session}"
 
-    def do(self, command: str, **parameters: object):
+    def do(self, command: str, patience: float = PATIENCE, **parameters: object):
         """Send a command, and return what it gives."""
-        return self._ask(Request(f"{self._address}/{command}", json.dumps(parameters).encode()))
+        return self._ask(Request(f"{self._address}/{command}", json.dumps(parameters).encode()), patience)
 
     def close(self) -> None:
         self._ask(Request(self._address, method="DELETE"))
@@ -84,10 +86,12 @@ class Driver:
         raise RuntimeError("WebKit's driver does not start")
 
     @staticmethod
-    def _ask(request: Request):
+    def _ask(request: Request, patience: float = PATIENCE):
         try:
-            with urlopen(request, timeout=PATIENCE) as answer:
+            with urlopen(request, timeout=patience) as answer:
                 return json.load(answer)["value"]
+        except TimeoutError:
+            raise NotReadyError("no answer") from None
         except HTTPError as error:
             with error:
                 raise NotReadyError(json.load(error)["value"]["message"]) from None
@@ -97,6 +101,8 @@ class WebkitWindow(Window):
     """A browser of its own. WebKit's driver leaves pages without the question whether to, and tells nobody."""
 
     asks_before_leaving = False
+    sends_again = True
+    keeps_typed = False
 
     def __init__(self, browser: Webkit, site: str):
         super().__init__(site, browser.has_scripts)
@@ -112,7 +118,7 @@ class WebkitWindow(Window):
         self.until(lambda: self._is_at(address), f"{address} is loaded")
 
     def evaluate(self, body):
-        return self._do("execute/sync", script=body, args=[])
+        return self._do("execute/sync", A_LOOK, script=body, args=[])
 
     def press_at(self, x, y):
         actions = [

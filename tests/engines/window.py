@@ -39,6 +39,12 @@ class Window(ABC):
     asks_before_leaving = True
     """Whether the engine's driver lets us see the browser's question whether to leave a page."""
 
+    sends_again = False
+    """Whether Back sends a form again and asks nobody, where the page that it led to is not kept."""
+
+    keeps_typed = True
+    """Whether, without scripts, Back finds text in a field that no browser may write to its disk."""
+
     def __init__(self, site: str, has_scripts: bool):
         self.site = site
         self.has_scripts = has_scripts
@@ -146,6 +152,13 @@ class Window(ABC):
 
     def waits_for_heading(self, heading: str) -> None:
         self.until(lambda: self.heading() == heading, f"the heading is “{heading}”")
+
+    def waits_for_a_page(self) -> None:
+        """Wait until some page is there; a browser's own about an error never says that it is complete."""
+        self.until(lambda: self.evaluate("return document.readyState;") != "loading", "a page has come")
+
+    def shows_the_browsers_own_page(self) -> bool:
+        return str(self.evaluate("return document.documentURI;")).startswith(("about:neterror", "chrome-error:"))
 
     def until(self, is_so: Callable[[], bool], told: str) -> None:
         """Look again and again until it is so: a page tells nobody when it has come."""

@@ -198,7 +198,7 @@ class Person:
         self.shows_all_questions()
 
     def shows_all_questions(self) -> None:
-        self.page.get_by_role("link", name="Show all questions on one page").click()
+        self.page.get_by_role("link", name="Show the whole form on one page").click()
         self.waits_until(lambda: self.page.get_by_role("button", name="Show my questions").last.is_visible())
 
     def downloads(self, button) -> tuple[str, bytes]:

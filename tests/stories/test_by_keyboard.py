@@ -11,7 +11,7 @@ def test_the_whole_way_by_keyboard(person):
     keyboard = person.page.keyboard
     keyboard.press("Tab")
     assert person.focused() == "Skip to the main part"
-    person.tabs_to("Show all questions on one page")
+    person.tabs_to("Show the whole form on one page")
     keyboard.press("Enter")
     person.waits_until(lambda: person.focused() == "For me")
     keyboard.press("ArrowDown")

@@ -83,7 +83,7 @@ def test_loading_the_list_anew_loses_nothing_without_being_told(person):
     before = person.on_page()
     assert person.loads_anew() == person.has_scripts
     if person.has_scripts:
-        assert person.sees("You loaded the page anew, so the form is empty.")
+        assert person.sees("The form is empty now, for we keep nothing you enter.")
         assert person.page.locator("input:checked").count() == 1
     else:
         assert person.on_page() == before

@@ -61,6 +61,9 @@ BARE = HEADERS | {
 }
 """All that goes with an answer given before the application is asked."""
 
+FORGET = '"cache"'
+"""As `Clear-Site-Data`, makes a browser forget pages that it froze, so that Back does not show them."""
+
 STRICT_TRANSPORT = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 """Browsers come by https only, for a year."""
 

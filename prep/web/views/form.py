@@ -1,5 +1,7 @@
 """The first step: the form, empty, filled in, or with something to check."""
 
+from secrets import token_hex
+
 from flask import Response, g, redirect, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
@@ -14,6 +16,7 @@ from prep.web.forms.form_body import posted
 from prep.web.forms.list_editor import FIND, PLACE, PRESSED
 from prep.web.forms.patient_form import PatientForm
 from prep.web.forms.screens import screens
+from prep.web.middleware.security_headers import FORGET
 from prep.web.middleware.static_files import FOR_GOOD
 from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
@@ -73,9 +76,12 @@ def offers(version: str) -> Response:
 def next_patient() -> Response:
     """Show the form for the next person at a desk: nothing of the last one, and the focus on the first field.
 
-    It has an address of its own, so that a link to it opens it anew from the form, too.
+    It has an address of its own, so that a link to it opens it anew from the form, too. The browser forgets the pages
+    before it: without scripts they hold the last person's answers.
     """
-    return _blank(form_page(_empty(), MultiDict(), is_next=True))
+    response = _blank(form_page(_empty(), MultiDict(), is_next=True))
+    response.headers["Clear-Site-Data"] = FORGET
+    return response
 
 
 def _blank(page: str) -> Response:
@@ -115,6 +121,7 @@ def form_page(
         is_next=is_next,
         screens=screens(site.bank),
         sample=site.sample(g.translator),
+        drawn=token_hex(4),
         is_blank=not sent,
         is_whole=bool(sent) or is_next or is_shared(),
     )

@@ -11,7 +11,9 @@ from prep.checklist.answers import MAX_TEXT
 from prep.text import tidy
 from prep.web.blueprints import pages, whole_site
 from prep.web.forms.form_body import posted
+from prep.web.middleware.security_headers import FORGET
 from prep.web.pages import render_page
+from prep.web.shared_computer import share
 from prep.web.site import current_site
 from prep.web.urls import absolute_url
 
@@ -20,9 +22,6 @@ SECURITY_VALID_DAYS = 180
 
 FEW_SOURCES = 12
 """Up to so many, topics come unfolded."""
-
-FORGET = '"cache"'
-"""Makes a browser forget pages that it froze, so that Back does not show them."""
 
 
 @pages.get("/<lang>/privacy")
@@ -60,6 +59,13 @@ def accessibility() -> str:
 def cleared() -> Response:
     """Say that everything is cleared, and let the browser forget the pages before."""
     return _forgotten("cleared.html")
+
+
+@pages.get("/<lang>/shared/cleared")
+def shared_cleared() -> Response:
+    """Say so on a shared computer, which it stays for the next person."""
+    share()
+    return cleared()
 
 
 @pages.get("/<lang>/left")

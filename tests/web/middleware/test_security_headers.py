@@ -169,6 +169,14 @@ def test_the_empty_form_may_be_shown_again_as_it_was_left_but_not_on_a_shared_co
     assert client.get("/en/shared").response.headers["Cache-Control"] == "no-store"
 
 
+def test_a_new_list_lets_the_browser_forget_the_pages_before_it_and_is_another_form_to_it(client):
+    assert client.get("/en/next").response.headers["Clear-Site-Data"] == '"cache"'
+    forms = [client.get("/en/").one("form") for _time in range(2)]
+    names = [next(field.get("name") for field in form.iter("input")) for form in forms]
+    assert names[0] != names[1]  # what was typed into one form is filled into no other
+    assert all(next(form.iter("input")).get("disabled") is not None for form in forms)  # and it is not sent
+
+
 def test_without_scripts_a_shared_browser_is_asked_to_forget_the_page_just_left(client):
     assert not client.get("/en/").all("noscript")
     for page in (client.get("/en/shared"), client.list_for(stage="early", shared_computer="yes")):

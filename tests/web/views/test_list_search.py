@@ -58,7 +58,7 @@ def test_a_search_shows_nothing_sensitive_but_says_where_it_is(client):
 
 def test_what_nothing_is_found_for_can_become_a_question_of_ones_own(client):
     page = find(client, "May I juggle bees?")
-    assert "We have no question on that." in page.text
+    assert "We found no question with these words." in page.text
     written = find(client, "May I juggle bees?", page, "write found")
     assert words(written.card("own_1").find("p[@class='ask']")) == "May I juggle bees?"
     assert written.one("input[@name='list_find']").get("value") == ""
