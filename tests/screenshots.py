@@ -62,6 +62,8 @@ def walk(browser: Browser, site: str, width: int, scheme: str) -> None:
         keep(page.screenshot(full_page=True), f"{width}-{scheme}-{step}")
 
     person.opens("/en/")
+    picture("1-start")
+    person.opens()
     picture("1-form")
     person.ticks(
         "Stage 4 (IV): metastatic",

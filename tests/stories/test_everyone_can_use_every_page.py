@@ -329,9 +329,11 @@ def unseen_focus(person) -> list[str]:
 
 UNSEEN_FOCUS = """
 () => {
-    const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
+    const one = document.activeElement, box = one.getBoundingClientRect();
     if (one === document.body) return [];
     const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-    return onScreen && style.outlineStyle !== "none" ? [] : [one.outerHTML.slice(0, 90)];
+    const row = one.closest(".option") ?? one; // an answer shows it with its whole row
+    const isShown = [one, row].some((drawn) => getComputedStyle(drawn).outlineStyle !== "none");
+    return onScreen && isShown ? [] : [one.outerHTML.slice(0, 90)];
 }
 """
