@@ -1,5 +1,6 @@
 """Renders page templates with what every page needs: its language, its clinic and the nonce of its scripts."""
 
+import re
 from functools import partial
 
 from flask import g, request
@@ -19,9 +20,13 @@ FORMS = {f"{mount}.{view}" for mount in (pages.name, CLINIC_PAGES) for view in (
 """What people fill in: a page that only informs opens beside it."""
 
 
+_INDENTED = re.compile(r"(<(?:textarea|pre)\b.*?</(?:textarea|pre)>)|\n\s+", re.DOTALL)
+"""Spaces at the beginning of lines; where they count, what holds them is the group."""
+
+
 def render_page(template: str, **values: object) -> str:
     """Return the template drawn in the language and the colours of the current request."""
-    return draw(
+    page = draw(
         template,
         g.translator,
         url_for=url_for_page,
@@ -37,6 +42,12 @@ def render_page(template: str, **values: object) -> str:
         offers=partial(current_site().backgrounds.offers, g.translator),
         **values,
     )
+    return _without_indentation(page)
+
+
+def _without_indentation(page: str) -> str:
+    """Return the page without spaces at the beginning of its lines: a phone loads a thousand of them for nothing."""
+    return _INDENTED.sub(lambda found: found[1] or "\n", page)
 
 
 def is_framed() -> bool:
