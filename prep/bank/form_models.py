@@ -1,5 +1,6 @@
 """What an editor writes about the form, as frozen models: fields, their options, and phrases that answer several."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -38,6 +39,9 @@ class Option(BankModel):
     applies_to: AppliesTo = Field(default={}, description="Where it does not, the form asks kindly.")
     ask: Text | None = Field(default=None, description="What the form asks where `applies_to` does not hold.")
     search: Text | None = Field(default=None, description="Words that find clinical trials for these people.")
+    at_least: int | None = Field(
+        default=None, description="In a list, a number from here on means it, up to where the next option begins."
+    )
 
 
 class FormField(BankModel):
@@ -68,6 +72,19 @@ class FormField(BankModel):
     folded: bool = Field(default=False, description="Its options, being many, are shown once its label is pressed.")
     applies_to: AppliesTo = Field(default={}, description="Asked of these people only; of others kindly.")
     ask: Text | None = None
+    columns: tuple[Text, ...] = Field(
+        default=(),
+        description="What lists call it. Where several fields name one heading, its cells may answer any of them.",
+    )
+    parts: Mapping[Text, tuple[Text, ...]] = Field(
+        default={}, description="What lists ask in several columns: the name of each part, and its headings."
+    )
+    one_is_enough: tuple[Id, ...] = Field(
+        default=(), description="The options that hold where one part says so; of the others, all parts must say it."
+    )
+    beside: AppliesTo = Field(
+        default={}, description="In a cell that answers several fields, it counts only beside these answers."
+    )
     options: Annotated[tuple[Option, ...], Field(min_length=2)]
 
     def option(self, option_id: str) -> Option:

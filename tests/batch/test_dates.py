@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from prep.batch.cell_error import CellError
-from prep.batch.dates import DateOrder, read_day
+from prep.batch.cells.cell_error import CellError
+from prep.batch.cells.dates import DateOrder, read_day
 
 
 @pytest.mark.parametrize(

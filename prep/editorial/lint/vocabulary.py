@@ -49,7 +49,7 @@ def ambiguous_word(inspected: LintContext) -> Iterator[Finding]:
 
 
 def _in_ids(means: AppliesTo) -> str:
-    return " and ".join(f"{field} {option!r}" for field, options in means.items() for option in options)
+    return " and ".join(f"{field} {option!r}" for field, options in means.items() for option in options) or "nothing"
 
 
 def absolute_word(inspected: LintContext) -> Iterator[Finding]:
