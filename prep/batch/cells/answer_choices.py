@@ -20,6 +20,10 @@ SEPARATORS = "|;,"
 ONE_OF = _("Write one of: %(allowed)s.")
 SOME_OF = _("Write one or more of these, with | between them: %(allowed)s.")
 MEANT = _("Did you mean “%(meant)s”?")
+NAMES = _("Not all of it is known here. Write names as the form shows them, with | between them, and nothing else.")
+MOST_SHOWN = 20
+"""Answers that a message names. Nobody reads forty medicines."""
+
 ONE_ONLY = _("Write only one answer here.")
 
 _PLAIN = re.compile(r"[\w\s,;/|&().'’:\-−]")
@@ -79,6 +83,8 @@ class Choices:
 
     def _unknown(self, cell: str, expected: str) -> CellError:
         guess = [(MEANT, {"meant": self.meanings[close]}) for close in closest(cell, self.meanings)]
+        if len(self.ids) > MOST_SHOWN:
+            return CellError(*guess, (NAMES, {}))
         return CellError(*guess, (expected, {"allowed": ", ".join(self.ids)}))
 
 

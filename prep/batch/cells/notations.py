@@ -12,7 +12,8 @@ _DOSE = re.compile(
     r"""(?<![\w.])(?:
         \d+(?:[.,]\d+)?\s?(?:mg|mcg|µg|g|ml|iu|units?|%)(?:\s?/\s?(?:m2|m²|kg|day|d))?
       | (?:once|twice)\s(?:daily|a\sday|weekly) | every\s\d+\s(?:days|weeks|months) | q\s?\d+\s?(?:d|w|wk|wks|weeks|h)
-      | x\s?\d+ | daily | weekly | monthly | qd | qday | bid | tid | po | by\smouth | orally | oral
+      | x\s?\d+ | since\s(?:\d{1,2}[/.])?\d{4}
+      | daily | weekly | monthly | qd | qday | bid | tid | po | by\smouth | orally | oral
       | tab(?:let)?s? | cap(?:sule)?s?
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,

@@ -1,7 +1,7 @@
 """Tells what kind of file was sent by how it begins, whatever its name, and what to do with one that is no list."""
 
 from enum import Enum
-from typing import BinaryIO
+from typing import IO, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from prep.batch.row_problem import VisitsError
@@ -64,7 +64,7 @@ def kind_of(file: BinaryIO) -> FileKind:
     if start.startswith(ZIP):
         return _workbook(file)
     if start.startswith(OLE):
-        raise told(PASSWORD if _holds(file, ENCRYPTED) else OLD_EXCEL)
+        raise told(PASSWORD if holds(file, ENCRYPTED) else OLD_EXCEL)
     for beginning, sentence in _BY_START:
         if start.startswith(beginning):
             raise told(sentence)
@@ -95,12 +95,12 @@ def _workbook(file: BinaryIO) -> FileKind:
     return FileKind.WORKBOOK
 
 
-def _holds(file: BinaryIO, wanted: bytes) -> bool:
-    """Return whether the bytes stand in the file. It is read in pieces, which overlap."""
+def holds(file: IO[bytes], *wanted: bytes) -> bool:
+    """Return whether any of the bytes stand in the file. It is read in pieces, which overlap."""
     file.seek(0)
-    before = b""
+    overlap, before = max(map(len, wanted)), b""
     while piece := file.read(1 << 20):
-        if wanted in before + piece:
+        if any(one in before + piece for one in wanted):
             return True
-        before = piece[-len(wanted) :]
+        before = piece[-overlap:]
     return False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from zipfile import ZipFile
 
 from prep.batch.files.csv_reader import REMARK
-from prep.batch.files.file_kind import BROKEN, PASSWORD, told
+from prep.batch.files.file_kind import BROKEN, PASSWORD, holds, told
 from prep.batch.files.records import Record
 from prep.batch.row_problem import VisitsError
 from prep.i18n import noop as _
@@ -30,6 +30,9 @@ OTHER_SHEETS = _("Only the first sheet was read. The workbook has others, too.")
 ENCRYPTED_PART = 0x1
 """The flag of a zip file's part that has a password."""
 
+DOCTYPE = tuple("<!DOCTYPE".encode(letters) for letters in ("utf-8", "utf-16-le", "utf-16-be"))
+"""How a part begins to define words that stand for others, and those for more. No workbook has any."""
+
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
@@ -46,7 +49,8 @@ class WorkbookRecords:
         Raises:
             VisitsError: it is damaged or too large, or has no such sheet.
         """
-        _check_parts(file, most_unpacked)
+        with _damage_told():
+            _check_parts(file, most_unpacked)
         self._file = file
         with _opened(file) as book:
             names = [one.title for one in book.worksheets if one.sheet_state == "visible"]
@@ -72,13 +76,22 @@ class WorkbookRecords:
 
 @contextmanager
 def _opened(file: BinaryIO) -> Iterator["Workbook"]:
-    """Open the workbook to be read row by row. Whatever a library makes of a damaged file is told as damage."""
+    """Open the workbook to be read row by row."""
     import openpyxl  # here, because it takes a while to load, and most lists are CSV
 
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")  # on what only looks are made of
+    with (
+        _damage_told(),
+        closing(openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)) as book,
+    ):
+        yield book
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Tell whatever a library makes of a damaged file as damage."""
     try:
-        with closing(openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)) as book:
-            yield book
+        yield
     except VisitsError:
         raise
     except Exception as error:
@@ -86,7 +99,7 @@ def _opened(file: BinaryIO) -> Iterator["Workbook"]:
 
 
 def _check_parts(file: BinaryIO, most_unpacked: int) -> None:
-    """Refuse a workbook whose parts are too many or too large: zip files never unpack to more than they tell."""
+    """Refuse a workbook whose parts are too many or too large, or unfold: none unpacks to more than it tells."""
     file.seek(0)
     with ZipFile(file) as parts:
         listed = parts.infolist()
@@ -94,6 +107,10 @@ def _check_parts(file: BinaryIO, most_unpacked: int) -> None:
             raise VisitsError((TOO_BIG, {}))
         if any(part.flag_bits & ENCRYPTED_PART for part in listed):
             raise told(PASSWORD)
+        for part in listed:
+            with parts.open(part) as content:
+                if part.filename.endswith((".xml", ".rels")) and holds(content, *DOCTYPE):
+                    raise told(BROKEN)
 
 
 def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
