@@ -33,10 +33,12 @@ _SIGNS = (
 class Vocabulary:
     """The words of a bank, and what each means."""
 
-    def __init__(self, bank: Bank, shortest: int = 1) -> None:
-        """Read the words of all options and phrases, from so many letters and digits on."""
+    def __init__(self, bank: Bank, *, with_numbers: bool = True) -> None:
+        """Read the words of all options and phrases; a mere number may mean too much where several things are told."""
         words = ((spoken_of_bank(said), means) for _place, said, means in all_words(bank))
-        self._meanings: Mapping[str, AppliesTo] = {word: means for word, means in words if len(word) >= shortest}
+        self._meanings: Mapping[str, AppliesTo] = {
+            word: means for word, means in words if with_numbers or not _NUMBER.fullmatch(word)
+        }
 
     def explain(self, said: str) -> Mapping[str, frozenset[str]] | None:
         """Return the answers that the words of `said` mean together; nothing unless words explain all of it.

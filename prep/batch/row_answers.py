@@ -57,9 +57,18 @@ class RowAnswers:
             options = _most_exact(fields[field_id], {option for one in said for option in one.options})
             if fields[field_id].kind == "one" and len(options) > 1:
                 troubles.extend(_differing(said))
+                self._leave_open(field_id)
             else:
                 answers[field_id] = tuple(sorted(options))
         return answers, tuple(troubles)
+
+    def _leave_open(self, field_id: str) -> None:
+        """Tell of no cell that it was read as an answer to this field."""
+        kept = [
+            (heading, cell, {one: options for one, options in meant.items() if one != field_id})
+            for heading, cell, meant in self.read_by_words
+        ]
+        self.read_by_words = [one for one in kept if one[2]]
 
     def _joined(self) -> Iterator[RowProblem]:
         """Put the parts of each field together; yield what is wrong where they are no whole."""

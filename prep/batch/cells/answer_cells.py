@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from prep.bank.form_models import FormField
 from prep.bank.vocabulary import Vocabulary
@@ -30,6 +31,13 @@ class Answered:
 
 
 NOTHING = Answered({}, is_exact=True)
+
+
+class Reader(Protocol):
+    """Reads the cells of a column."""
+
+    def read(self, cell: str) -> Answered:
+        """Return what the cell answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,8 @@ class OneField:
         for said in (cell, *after(self.names, cell)):
             explained = self.vocabulary.explain(said) or {}
             options = frozenset[str]().union(*explained.values())
-            if set(explained) <= self.named_in_words and (self.field.kind == "many" or len(options) == 1):
+            is_clear = self.field.kind == "many" or len(options) == 1
+            if options and is_clear and set(explained) <= self.named_in_words:
                 return tuple(sorted(options))
         return ()
 
@@ -97,7 +106,7 @@ class OneField:
         return (max(reached, key=lambda one: one.at_least or 0).id,) if reached else ()
 
     def _found(self, choices: Choices, cell: str) -> tuple[str, ...]:
-        return (choices.one(cell),) if self.field.kind == "one" else tuple(choices.several(cell))
+        return (choices.one(cell),) if self.field.kind == "one" else choices.several(cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +117,9 @@ class SeveralFields:
     """By the ids by which their words are known."""
 
     vocabulary: Vocabulary
-    """Without the shortest words: a lone “2” could be a grade."""
+    """Without numbers: a lone “2” could be a stage or a grade."""
 
-    owner: OneField | None = None
+    owner: Reader | None = None
     """Reads what is an answer of the form itself, where the column is called as one of its fields."""
 
     def read(self, cell: str) -> Answered:

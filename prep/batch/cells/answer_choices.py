@@ -62,19 +62,25 @@ class Choices:
             raise CellError((ONE_ONLY, {}))
         raise self._unknown(cell, ONE_OF)
 
-    def several(self, cell: str, separators: str = SEPARATORS) -> Iterator[str]:
-        """Yield the answers in a cell. A label may hold a comma, so a cell is only divided where it must be.
+    def several(self, cell: str) -> tuple[str, ...]:
+        """Return the answers in a cell. A label may hold a comma, so a cell is only divided where it must be.
 
         Raises:
-            CellError: one of them is none.
+            CellError: one of them is none, or there is none.
         """
+        found = tuple(self._several(cell, SEPARATORS))
+        if not found:
+            raise self._unknown(cell, SOME_OF)
+        return found
+
+    def _several(self, cell: str, separators: str) -> Iterator[str]:
         if meant := self._meaning(cell):
             yield meant
         elif not separators:
             raise self._unknown(cell, SOME_OF)
         else:
             for part in filter(spoken, cell.split(separators[0])):
-                yield from self.several(part, separators[1:])
+                yield from self._several(part, separators[1:])
 
     def _meaning(self, cell: str) -> str | None:
         """Return the answer; none where a sign stands beside it that is not its own, such as a question mark."""

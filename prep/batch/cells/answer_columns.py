@@ -9,21 +9,18 @@ from prep.bank.vocabulary import Vocabulary
 from prep.batch.cells.answer_cells import Answered, OneField, SeveralFields
 from prep.batch.cells.answer_choices import SEPARATORS, Choices, labels_of, words_of
 from prep.batch.cells.column import Column
-from prep.batch.cells.part_cells import OnePart
+from prep.batch.cells.part_cells import OnePart, PartsTogether
 from prep.i18n import Translator
 from prep.text import letters_and_digits
-
-SHORTEST = 2
-"""Letters and digits of a word that counts in a cell which may answer several fields: “2” may be a stage or a grade."""
 
 
 def answer_columns(bank: Bank, tongues: Sequence[Translator]) -> Iterator[Column]:
     """Yield the columns of the bank's fields. Those that answer one field under its own name come last, and prevail."""
-    words, longer_words = Vocabulary(bank), Vocabulary(bank, SHORTEST)
+    words, without_numbers = Vocabulary(bank), Vocabulary(bank, with_numbers=False)
     readers = {field.id: _reader(bank, field, tongues, words) for field in bank.accepted_fields}
     claims = _claims(bank)
     for ids, headings in _mixed(claims, readers).items():
-        mixed = SeveralFields(_known_as(bank, ids), longer_words)
+        mixed = SeveralFields(_known_as(bank, ids), without_numbers)
         yield Column("+".join(ids), tuple(headings), mixed.read, is_offered=False)
     for field in bank.asked_fields:
         for part, names in field.parts.items():
@@ -33,8 +30,10 @@ def answer_columns(bank: Bank, tongues: Sequence[Translator]) -> Iterator[Column
         own = (field.id, *(one.text(field.label, f"{field.id}.label") for one in tongues))
         alone = tuple(name for name in field.columns if len(claims[letters_and_digits(name)]) == 1)
         sharing = claims.get(letters_and_digits(field.id), [])
-        reader = readers[field.id]
-        read = SeveralFields(_known_as(bank, sharing), longer_words, reader).read if len(sharing) > 1 else reader.read
+        reader = PartsTogether(readers[field.id]) if field.parts else readers[field.id]
+        read = (
+            SeveralFields(_known_as(bank, sharing), without_numbers, reader).read if len(sharing) > 1 else reader.read
+        )
         yield _column(field, (*own, *alone), read, is_offered=field in bank.asked_fields)
 
 

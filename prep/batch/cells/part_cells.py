@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from prep.bank.form_models import FormField
 from prep.batch.cells.answer_cells import NOTHING, Answered, OneField, after
+from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.doubts import doubt_in
 from prep.batch.cells.notations import is_blank
 
@@ -34,6 +35,32 @@ class OnePart:
         if is_blank(cell):
             return NOTHING
         return self.whole.read(cell)
+
+
+@dataclass(frozen=True, slots=True)
+class PartsTogether:
+    """Reads cells of a column that asks all parts at once, in their order: “+/-” below ER/PR."""
+
+    whole: OneField
+
+    def read(self, cell: str) -> Answered:
+        """Return what the cell answers.
+
+        Raises:
+            CellError: it cannot be understood.
+        """
+        field, pieces = self.whole.field, [piece.strip() for piece in cell.split("/")]
+        try:
+            return self.whole.read(cell)
+        except CellError:
+            if len(pieces) != len(field.parts) or not all(pieces):
+                raise
+            names = tuple(field.parts)
+            read = [OnePart(self.whole, name, names) for name in names]
+            said = [part.read(piece).answers.get(field.id, ()) for part, piece in zip(read, pieces, strict=True)]
+            if not all(said) or (together := put_together(field, [option for (option,) in said])) is None:
+                raise
+            return Answered({field.id: (together,)})
 
 
 def put_together(field: FormField, said: Iterable[str]) -> str | None:
