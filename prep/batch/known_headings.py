@@ -18,7 +18,6 @@ REASON = "reason"
 
 NO_HEADINGS = _("The file is empty. Its first line must name the columns.")
 NO_COLUMNS = _("The first line must name the columns, such as name and date. None of its words is a column's.")
-TWICE = _("Two columns are called “%(heading)s”. Delete one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +76,13 @@ def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> 
 def _columns(headings: Sequence[str], by_name: Mapping[str, Column]) -> tuple[Column | None, ...]:
     """Return what each means. Of two that mean one column of ours, the more exact name is it; the other is not read.
 
-    Several may answer one question of the form: a row is asked whether they agree.
+    Two of one name, or several that answer one question of the form, are all read: each row tells whether they agree.
     """
     found = [by_name.get(letters_and_digits(heading)) for heading in headings]
     exact: dict[str, int] = {}
     for heading, column in zip(headings, found, strict=True):
         if column and column.is_own:
             rank = _rank(column, heading)
-            if exact.get(column.id) == rank:
-                raise VisitsError((TWICE, {"heading": heading}))
             exact[column.id] = min(rank, exact.get(column.id, rank))
     return tuple(
         column if column and exact.get(column.id) in {None, _rank(column, heading)} else None

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from prep.bank.bank import Bank
-from prep.bank.form_models import FormField
-from prep.bank.model_types import UNSURE
-from prep.batch.cells.answer_cells import Answered
+from prep.batch.cells.answer_cells import Answered, most_exact
 from prep.batch.cells.column import Column
 from prep.batch.cells.part_cells import put_together
 from prep.batch.row_problem import RowProblem
@@ -54,7 +52,7 @@ class RowAnswers:
         answers = {}
         fields = {field.id: field for field in self.bank.accepted_fields}
         for field_id, said in self._said.items():
-            options = _most_exact(fields[field_id], {option for one in said for option in one.options})
+            options = most_exact(fields[field_id], {option for one in said for option in one.options})
             if fields[field_id].kind == "one" and len(options) > 1:
                 troubles.extend(_differing(said))
                 self._leave_open(field_id)
@@ -90,11 +88,3 @@ def _differing(said: list[Said]) -> Iterator[RowProblem]:
     for one in said:
         others = [f"{other.heading} “{other.cell}”" for other in said if other.options != one.options]
         yield RowProblem([(DIFFER, {"others": ", ".join(others)})], one.heading, one.cell)
-
-
-def _most_exact(form_field: FormField, chosen: set[str]) -> set[str]:
-    """Leave out what another answer says more exactly; not being sure is the least exact."""
-    if form_field.kind == "many" or len(chosen) == 1:
-        return chosen
-    refined = {option.refines for option in form_field.options if option.id in chosen}
-    return chosen - refined - {UNSURE} or chosen

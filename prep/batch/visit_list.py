@@ -19,6 +19,7 @@ from prep.batch.files.file_kind import FileKind, kind_of
 from prep.batch.files.kept_records import LOST, REMARKS, TOLD, KeptRecords, KeptRow
 from prep.batch.files.records import OTHER_DELIMITER, TOO_MANY, Record, Records
 from prep.batch.files.workbook import UNPACKED, WorkbookRecords
+from prep.batch.formula_guard import unguarded
 from prep.batch.known_headings import KnownHeadings, known_headings
 from prep.batch.reading_report import ReadingReport
 from prep.batch.row_problem import VisitsError
@@ -28,6 +29,7 @@ from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.text import letters_and_digits, tidy
 
+PLUSES = ("+", "(+)")
 SETTLED = {
     DateOrder.MONTH_FIRST: _("Days with slashes were read month first, as one of them can only be read so."),
     DateOrder.DAY_FIRST: _("Days with slashes were read day first, as one of them can only be read so."),
@@ -53,6 +55,9 @@ class VisitList:
         """Look through the list once: how its days are written, and how many rows it has."""
         self.records, self.known, self.bank = records, known, bank
         self.count = 0
+        self._has_plus = False
+        """A cell is a lone plus sign: then a lone dash is no empty cell."""
+
         self.days = self._days(order)
         self.report = ReadingReport(bank)
         """Of the rows that were read last."""
@@ -80,7 +85,8 @@ class VisitList:
         While it is asked how days are written, either order may be `assumed`.
         """
         self.report = ReadingReport(self.bank, self.known.not_read, self.known.guesses)
-        yield from map(RowReader(self.known, self.bank, self.report, self.days.order or assumed).row, self._visits())
+        reader = RowReader(self.known, self.bank, self.report, self.days.order or assumed, dashes_count=self._has_plus)
+        yield from map(reader.row, self._visits())
 
     def kept(self) -> str:
         """Return the list as text, without the columns that are not read."""
@@ -120,7 +126,10 @@ class VisitList:
         for record in self._visits():
             self.count += 1
             if not record.trouble:
-                yield from (tidy(cell) for column, _name, cell in self.known.pairs(record.cells) if column.id == DAY)
+                for column, _heading, cell in self.known.pairs(record.cells):
+                    self._has_plus |= tidy(unguarded(cell)) in PLUSES
+                    if column.id == DAY:
+                        yield tidy(cell)
 
 
 def open_visits(

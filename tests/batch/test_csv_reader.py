@@ -88,7 +88,6 @@ def test_an_empty_file_is_told_of(refused, content):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"name,side,Name\n", "Two columns are called “Name”."),
         (b"Ann,left\n", "The first line must name the columns"),
         (b"%PDF-1.7\n\x00\xff\xfe\n", "This is a PDF."),
         (b"Zo\x81,name\n", "Some letters of this line cannot be read."),
@@ -106,6 +105,18 @@ def test_each_mistake_is_told_and_harms_no_other_row(bank, broken):
     assert row.number == 3
     assert told(row).startswith(broken.said)
     assert isinstance(row, Row) == broken.is_printed
+
+
+def test_of_two_columns_of_one_name_the_first_counts_and_the_other_is_told_of(rows):
+    same, other, empty = rows(b"name,side,Name\nAnn,left,Ann\nBo,left,Bob\n,left,Cy\n")
+    assert same.unread == ()
+    assert told(other) == "Name is “Bob”. Another column of this name says something else. The first one counts."
+    assert (other.visit.name, empty.visit.name) == ("Bo", "Cy")
+
+
+def test_the_name_that_schedules_use_is_the_patients(rows):
+    (row,) = rows(b"Name,Pt name,side\nDr. Foo,Ann,left\n")
+    assert row.visit.name == "Ann"
 
 
 def test_all_mistakes_of_a_row_are_told_at_once(rows):

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from prep.bank.form_models import FormField
+from prep.bank.model_types import UNSURE
 from prep.bank.vocabulary import Vocabulary
 from prep.batch.cells.answer_choices import MEANT as MEANT
 from prep.batch.cells.answer_choices import Choices
 from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.doubts import doubt_in
-from prep.batch.cells.notations import is_blank, listed, without_doses
+from prep.batch.cells.notations import age_in, is_blank, listed, with_brackets, without_doses
 from prep.i18n import noop as _
 
 DOUBT = _("“%(doubt)s” is no answer. Write what is known, or leave the cell empty.")
@@ -82,7 +83,15 @@ class OneField:
         for said in (cell, *([listed(cell), listed(without_doses(cell))] if many else ())):
             if meant := self._explained(said) or self._named(said):
                 return meant
-        return ()
+        return self._in_brackets(cell)
+
+    def _in_brackets(self, cell: str) -> tuple[str, ...]:
+        """Return what “positive (3+)” means: both say so, or one says it more exactly."""
+        said = [self._explained(part) or self._named(part) for part in with_brackets(cell)]
+        if not said or not all(said) or self.field.kind == "many":
+            return ()
+        meant = most_exact(self.field, {option for one in said for option in one})
+        return tuple(meant) if len(meant) == 1 else ()
 
     def _explained(self, cell: str) -> tuple[str, ...]:
         for said in (cell, *after(self.names, cell)):
@@ -100,9 +109,10 @@ class OneField:
             return ()
 
     def _numbered(self, cell: str) -> tuple[str, ...]:
-        if not (cell.isascii() and cell.isdigit() and int(cell) <= OLDEST):
+        years = age_in(cell)
+        if years is None or years > OLDEST:
             return ()
-        reached = [one for one in self.field.options if one.at_least is not None and one.at_least <= int(cell)]
+        reached = [one for one in self.field.options if one.at_least is not None and one.at_least <= years]
         return (max(reached, key=lambda one: one.at_least or 0).id,) if reached else ()
 
     def _found(self, choices: Choices, cell: str) -> tuple[str, ...]:
@@ -165,6 +175,14 @@ class SeveralFields:
             return True
         beside = all(set(meant.get(one, options)) <= set(options) for one, options in field.beside.items())
         return beside and (field.kind == "many" or len(meant[field.id]) == 1)
+
+
+def most_exact(field: FormField, chosen: set[str]) -> set[str]:
+    """Leave out what another answer says more exactly; not being sure is the least exact."""
+    if field.kind == "many" or len(chosen) == 1:
+        return chosen
+    refined = {option.refines for option in field.options if option.id in chosen}
+    return chosen - refined - {UNSURE} or chosen
 
 
 def after(names: Iterable[str], cell: str) -> Iterator[str]:

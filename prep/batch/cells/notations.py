@@ -22,6 +22,25 @@ _STROKES = re.compile(r"[\s./\-–—]*")
 _JOINS = re.compile(r"\s\+\s|(?<=[^\W\d]{3})\+(?=[^\W\d]{3})|\n")
 
 
+_AGE = re.compile(r"(\d{1,3})(?:\.0)?\s?-?(?:y|yo|y/o|y\.o\.?|yrs?\.?|years?)?(?:[\s-]old)?", re.ASCII | re.IGNORECASE)
+_BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+_SHARE = re.compile(r"[<>~]?\s?\d{1,3}(?:\.\d+)?\s?%", re.ASCII)
+
+
+def age_in(cell: str) -> int | None:
+    """Return the number of years; none where the cell is no age."""
+    found = _AGE.fullmatch(cell)
+    return int(found[1]) if found else None
+
+
+def with_brackets(cell: str) -> tuple[str, ...]:
+    """Return what stands before brackets and within them; a mere share, such as (95%), says nothing more."""
+    found = _BRACKETS.fullmatch(cell)
+    if not found:
+        return ()
+    return (found[1],) if _SHARE.fullmatch(found[2]) else (found[1], found[2])
+
+
 def is_blank(cell: str) -> bool:
     """Return whether the cell says nothing. A lone question mark does not: it tells of a doubt."""
     return _STROKES.fullmatch(cell) is not None or (is_plain(cell) and letters_and_digits(cell) in BLANKS)

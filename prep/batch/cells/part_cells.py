@@ -7,7 +7,7 @@ from prep.bank.form_models import FormField
 from prep.batch.cells.answer_cells import NOTHING, Answered, OneField, after
 from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.doubts import doubt_in
-from prep.batch.cells.notations import is_blank
+from prep.batch.cells.notations import is_blank, with_brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class OnePart:
         """
         if not cell:
             return NOTHING
+        cell = with_brackets(cell)[0] if len(with_brackets(cell)) == 1 else cell
         if not doubt_in(cell):
             bare = cell[len(self.part) :].strip() if cell.casefold().startswith(self.part.casefold()) else cell
             for said in (*after([self.part], bare), cell, " ".join(after(self.parts, bare))):
