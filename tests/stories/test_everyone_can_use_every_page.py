@@ -67,7 +67,7 @@ def a_list_of_visits_with_mistakes(person):
     person.opens("/en/batch")
     mistaken = {"name": "visits.csv", "mimeType": "text/csv", "buffer": b"name,stage\nAnn,metastatik\n"}
     person.page.get_by_label("The list of visits").set_input_files(mistaken)
-    person.presses("Print the lists")
+    person.presses("Read the list")
 
 
 def keeps_the_answers(person) -> bytes:

@@ -16,7 +16,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     LAST_NAME: ("last name", "patient last name", "pt last name", "last", "surname", "family name", "lname"),
     DAY: (
         "appt date", "appointment date", "visit date", "date of visit", "date of appointment", "date of service", "dos",
-        "scheduled date", "appt date/time", "appointment date/time", "appt datetime", "appointment", "appt", "appt dt",
+        "scheduled date", "appt date/time", "appointment date/time", "appointment", "appt", "appt dt",
         "visit", "date/time", "day",
     ),
     WITH: (
