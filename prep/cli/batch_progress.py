@@ -57,11 +57,11 @@ class Busy(ProgressColumn):
 
     def __init__(self) -> None:
         super().__init__()
-        self._seen = (0.0, monotonic())
+        self._made, self._since = 0.0, monotonic()
 
     def render(self, task: Task) -> Text:
         """Return it as text."""
-        made, since = self._seen
-        if task.completed != made:
-            self._seen = (task.completed, monotonic())
-        return Text(BUSY if monotonic() - since > BUSY_SECONDS else "")
+        now = monotonic()
+        if task.completed != self._made:
+            self._made, self._since = task.completed, now
+        return Text(BUSY if now - self._since > BUSY_SECONDS else "")
