@@ -35,8 +35,8 @@ class ReadAs:
     def told(self, translator: Translator) -> str:
         """Return it as a line to read."""
         singular, plural = READ_AS
-        line = translator.ngettext(singular, plural, self.rows)
-        return line % {"heading": self.heading, "said": self.said, "meant": self.meant, "num": self.rows}
+        filled = {"heading": self.heading, "said": self.said, "meant": self.meant, "num": self.rows}
+        return translator.ngettext(singular, plural, self.rows) % filled
 
 
 @dataclass(slots=True)

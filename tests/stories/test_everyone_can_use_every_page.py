@@ -70,6 +70,14 @@ def a_list_of_visits_with_mistakes(person):
     person.presses("Read the list")
 
 
+def a_list_of_visits_that_was_read(person):
+    person.opens("/en/batch")
+    content = b"MRN,name,date,dx\n1,Ann,03/04/2026,stage IIB\n2,Bo,,stage II\n3,Cy,,r/o mets\n"
+    schedule = {"name": "visits.csv", "mimeType": "text/csv", "buffer": content}
+    person.page.get_by_label("The list of visits").set_input_files(schedule)
+    person.presses("Read the list")
+
+
 def keeps_the_answers(person) -> bytes:
     """Fill in the form, and leave with a PDF that carries the answers."""
     person.fills_in("Stage 4 (IV): metastatic", "Yes: ER-positive or PR-positive", "HER2-positive")
@@ -144,6 +152,7 @@ STATES = [
     the_list_for_someone_else,
     the_list_as_text,
     a_list_of_visits_with_mistakes,
+    a_list_of_visits_that_was_read,
     an_earlier_list,
     an_earlier_list_that_is_none,
     an_earlier_list_of_another_bank,
