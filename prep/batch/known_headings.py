@@ -58,17 +58,18 @@ def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> 
     """Return the headings: the first line that holds two that are known, or else the first that holds one.
 
     Raises:
-        VisitsError: no line does, or one column stands there twice.
+        VisitsError: no line does, or it cannot be read.
     """
     first = [record for record, _number in zip(records, range(FIRST_LINES), strict=False)]
     if not first:
         raise VisitsError((NO_HEADINGS, {}))
-    if trouble := first[0].trouble:
-        raise VisitsError((trouble, {}))
     known = [(sum(letters_and_digits(cell) in by_name for cell in one.cells), one) for one in first]
-    line = next((one for count, one in known if count > 1), next((one for count, one in known if count), None))
-    if line is None:
-        raise VisitsError((NO_COLUMNS, {}))
+    line = next(
+        (one for count, one in known if count > 1),
+        next((one for count, one in known if count and not one.is_remark), None),
+    )
+    if line is None or line.trouble:
+        raise VisitsError(((line or first[0]).trouble or NO_COLUMNS, {}))
     headings = tuple(tidy(unguarded(cell)) for cell in line.cells)
     return KnownHeadings(line.number, headings, _columns(headings, by_name), _guesses(headings, by_name))
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from prep.batch.cells.column import Column
 from prep.batch.cells.columns import by_heading
-from prep.batch.files.csv_reader import REMARK
+from prep.batch.files.records import REMARK
 from prep.batch.formula_guard import guarded
 from prep.text import letters_and_digits
 

@@ -100,7 +100,7 @@ class VisitList:
     def _visits(self) -> Iterator[Record]:
         """Yield the rows below the headings. Cells that cannot be told apart may hold what is not for our files."""
         for record in self.records.records():
-            if record.number > self.known.line:
+            if record.number > self.known.line and not record.is_remark:
                 trouble = record.trouble or self._slipped(record.cells)
                 hidden = bool(trouble and self.known.not_read)
                 yield Record(record.number, () if hidden else record.cells, trouble)

@@ -47,6 +47,12 @@ def test_a_title_above_the_headings_does_no_harm(small):
     assert (row.number, row.visit.name, row.answers.to("side")) == (5, "Ann", {"left"})
 
 
+def test_a_column_that_is_called_by_the_sign_of_remarks_makes_no_remark_of_the_headings(small):
+    content = b"#,Pt,Side\n1,Ann,left\n# a remark\n"
+    (row,) = open_visits(BytesIO(content), columns(small, ENGLISH), small).rows()
+    assert (row.visit.name, row.answers.to("side")) == ("Ann", {"left"})
+
+
 def test_a_first_and_a_last_name_are_one(small):
     (row,) = open_visits(BytesIO(b"Last name,First name,side\nLee,Ann,left\n"), columns(small, ENGLISH), small).rows()
     assert row.visit.name == "Ann Lee"

@@ -23,9 +23,6 @@ MOST_LINES = 20
 FIRST_LINES = 15
 """How far down the headings may stand: schedules print a title, a day or a clinic above them."""
 
-REMARK = "#"
-"""How a line begins that is no visit."""
-
 NOT_UTF8 = _("Some letters of this line cannot be read. Save the file again as “CSV UTF-8”.")
 BAD_QUOTES = _("The quotation marks in this line do not match.")
 TOO_LONG = _("This line is far too long for a visit.")
@@ -63,7 +60,7 @@ class CsvRecords:
         for number, line in enumerate(_whole_rows(lines, self.delimiter), 1):
             trouble = self._trouble(line)
             cells = (line,) if trouble == TOO_LONG else _cells(line, self.delimiter)
-            if any(map(tidy, cells)) and not tidy(cells[0]).startswith(REMARK):
+            if any(map(tidy, cells)):
                 yield Record(number, cells, trouble)
 
     def _trouble(self, line: str) -> str:

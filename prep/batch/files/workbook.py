@@ -10,7 +10,6 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, BinaryIO
 from zipfile import ZipFile
 
-from prep.batch.files.csv_reader import REMARK
 from prep.batch.files.file_kind import BROKEN, PASSWORD, holds, told
 from prep.batch.files.records import Record
 from prep.batch.row_problem import VisitsError
@@ -70,7 +69,7 @@ class WorkbookRecords:
                 empty = 0 if cells else empty + 1
                 if empty > MOST_EMPTY:
                     return
-                if cells and not cells[0].lstrip().startswith(REMARK):
+                if cells:
                     yield Record(number, cells)
 
 
