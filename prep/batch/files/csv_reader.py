@@ -5,6 +5,7 @@ import io
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import BinaryIO
 
@@ -82,7 +83,8 @@ class CsvRecords:
             for line in lines:
                 yield self._as_windows(line.removesuffix("\n"))
         finally:
-            lines.detach()  # else the file would be closed with it
+            with suppress(ValueError):  # whoever opened the file may have closed it, in the middle of a list
+                lines.detach()  # else it would be closed with this
 
     def _as_windows(self, line: str) -> str:
         """Return a line that is not UTF-8 as Windows in Western countries saves it, where that is possible."""
