@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from io import BytesIO
 
 import pytest
 from babel.messages.mofile import write_mo
@@ -137,7 +138,10 @@ def pages(client):
     )
     yield client.post("/en/clinics", {"clinic_slug": "2"})
     yield from (client.post("/en/sources", {"source_find": "1"}), client.post("/en/sources", {"source_find": "~"}))
-    yield client.open("/en/batch", method="POST", data="date,paper\n11,11", content_type="text/csv")
+    yield client.open("/en/batch", method="POST", data="⟦stage⟧\n11", content_type="text/csv")
+    schedule = "11,⟦date⟧,⟦age⟧,⟦stage⟧\n11,03/04/2026,44,11\n11,,44,4\n11,,,11\n"
+    looked_at = {"visits_file": (BytesIO(schedule.encode()), "11.csv")}
+    yield client.open("/en/batch", method="POST", data=looked_at, content_type="multipart/form-data")
     yield from (comes_back(client, content) for content in (EARLIER, b"", b"11", b"%PDF-", b'{"format": 2}'))
     yield from (client.get(f"/c/1/en/{path}") for path in ("", "clinics"))
     yield client.post("/c/1/en/checklist", FULL)

@@ -24,6 +24,9 @@ class Bank(BankModel):
     sections: tuple[Section, ...]
     fields: tuple[FormField, ...]
     phrases: tuple[Phrase, ...] = ()
+    says_nothing: tuple[Text, ...] = Field(
+        default=(), description="Words that may stand beside answers in a cell of a list, and answer nothing."
+    )
     terms: tuple[Term, ...] = ()
     notices: tuple[Notice, ...] = ()
     urgent: tuple[Urgent, ...] = Field(default=(), description="The most dangerous first: few are shown at once.")

@@ -1,5 +1,6 @@
 """What an editor writes about the form, as frozen models: fields, their options, and phrases that answer several."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -41,6 +42,9 @@ class Option(BankModel):
     seldom: bool = Field(
         default=False, description="Of a long field, what few people choose: the form shows it once they ask for more."
     )
+    at_least: int | None = Field(
+        default=None, description="In a list, a number from here on means it, up to where the next option begins."
+    )
 
 
 class FormField(BankModel):
@@ -80,6 +84,19 @@ class FormField(BankModel):
     folded: bool = Field(default=False, description="Its options, being many, are shown once its label is pressed.")
     applies_to: AppliesTo = Field(default={}, description="Asked of these people only; of others kindly.")
     ask: Text | None = None
+    columns: tuple[Text, ...] = Field(
+        default=(),
+        description="What lists call it. Where several fields name one heading, its cells may answer any of them.",
+    )
+    parts: Mapping[Text, tuple[Text, ...]] = Field(
+        default={}, description="What lists ask in several columns: the name of each part, and its headings."
+    )
+    one_is_enough: tuple[Id, ...] = Field(
+        default=(), description="The options that hold where one part says so; of the others, all parts must say it."
+    )
+    beside: AppliesTo = Field(
+        default={}, description="In a cell that answers several fields, it counts only beside these answers."
+    )
     options: Annotated[tuple[Option, ...], Field(min_length=2)]
 
     def option(self, option_id: str) -> Option:

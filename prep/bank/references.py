@@ -62,6 +62,7 @@ def _retired_ids(bank: Bank) -> Iterator[Fault]:
 def _conditions(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
     for index, field in enumerate(bank.fields):
         yield from _condition(bank, ("fields", index, "applies_to"), field.applies_to, trusted)
+        yield from _condition(bank, ("fields", index, "beside"), field.beside, trusted)
         for place, option in enumerate(field.options):
             at: Place = ("fields", index, "options", place, "applies_to")
             yield from _condition(bank, at, option.applies_to, trusted)
@@ -76,6 +77,9 @@ def _fields(bank: Bank) -> Iterator[Fault]:
         for place, gathered in enumerate(field.gathers):
             if options.get(gathered) != options[field.id]:
                 yield ("fields", index, "gathers", place), f"{gathered!r} is no field with the same options"
+        for place, enough in enumerate(field.one_is_enough):
+            if enough not in options[field.id]:
+                yield ("fields", index, "one_is_enough", place), f"unknown {field.id} {enough!r}"
         for place, option in enumerate(field.options):
             for key in ("is_a", "refines"):
                 other = getattr(option, key)

@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, pairwise, zip_longest
 
 from prep.bank.bank import Bank
 from prep.bank.form_models import FormField
@@ -14,10 +16,15 @@ from prep.text import letters_and_digits
 _BETWEEN = re.compile(r"[\w\s,;/|&().:’'\-−]*")
 """What an input may hold once its signs are words. A formula, or a sum, means nothing."""
 
+_NUMBER = re.compile(r"\d+|[ivx]+")
+"""A number, as our digits or the Romans' letters write it."""
+
 MOST_WORDS = 40
 """The longest input looked at, in words. A cell of a list holds fewer."""
 
 _SIGNS = (
+    (re.compile(r"(?<=\w)\s*\(\+\)|(?<=\w)\s\+(?=\s*(?:[,;/|]|$))|\bpos\b", re.IGNORECASE), " positive "),
+    (re.compile(r"(?<=\w)\s*\([-−]\)|(?<=\w)\s[-−](?=\s*(?:[,;/|]|$))|\bneg\b", re.IGNORECASE), " negative "),
     (re.compile(r"(?<=\w)\+(?:ve)?(?!\w)"), " positive "),
     (re.compile(r"(?<=\w)[-−](?:ve)?(?!\w)"), " negative "),
 )
@@ -26,12 +33,18 @@ _SIGNS = (
 class Vocabulary:
     """The words of a bank, and what each means."""
 
-    def __init__(self, bank: Bank) -> None:
-        """Read the words of all options and phrases."""
-        self._meanings: Mapping[str, AppliesTo] = {spoken(said): means for _place, said, means in all_words(bank)}
+    def __init__(self, bank: Bank, *, with_numbers: bool = True) -> None:
+        """Read the words of all options and phrases; a mere number may mean too much where several things are told."""
+        words = ((spoken_of_bank(said), means) for _place, said, means in all_words(bank))
+        self._meanings: Mapping[str, AppliesTo] = {
+            word: means for word, means in words if with_numbers or not _NUMBER.fullmatch(word)
+        }
 
     def explain(self, said: str) -> Mapping[str, frozenset[str]] | None:
-        """Return the answers that the words of `said` mean together; nothing unless words explain all of it."""
+        """Return the answers that the words of `said` mean together; nothing unless words explain all of it.
+
+        Words that answer nothing are explained, too: of them alone the answers are empty.
+        """
         parts = words_of(said)
         if not parts or len(parts) > MOST_WORDS or not is_plain(said):
             return None
@@ -52,7 +65,7 @@ class Vocabulary:
     ) -> list[AppliesTo] | None:
         """Return what the words from `start` on mean, taking the longest that leaves none unexplained."""
         for end in range(len(parts), start, -1):
-            meaning, following = self._meanings.get("".join(parts[start:end])), rest[end]
+            meaning, following = self._meanings.get(_joined(parts[start:end])), rest[end]
             if meaning is not None and following is not None:
                 return [meaning, *following]
         return None
@@ -76,6 +89,8 @@ def all_words(bank: Bank) -> Iterator[tuple[Place, str, AppliesTo]]:
         for number, said in enumerate(phrase.said):
             if SETS not in said:
                 yield ("phrases", index, "said", number), said, phrase.means
+    for index, said in enumerate(bank.says_nothing):
+        yield ("says_nothing", index), said, {}
 
 
 def is_plain(said: str) -> bool:
@@ -85,7 +100,20 @@ def is_plain(said: str) -> bool:
 
 def spoken(said: str) -> str:
     """Return what counts of some words: their letters and digits, and “+” and “-” as people say them."""
-    return "".join(words_of(said))
+    return _joined(words_of(said))
+
+
+@lru_cache(8192)
+def spoken_of_bank(word: str) -> str:
+    """Return what counts of some words of a bank, found once. What people send is never kept so."""
+    return spoken(word)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Run words together, as some write them; two numbers never: “I/II” is not III."""
+    pairs = pairwise(parts)
+    apart = ["/" if _NUMBER.fullmatch(one) and _NUMBER.fullmatch(other) else "" for one, other in pairs]
+    return "".join(chain.from_iterable(zip_longest(parts, apart, fillvalue="")))
 
 
 def words_of(said: str) -> list[str]:
@@ -94,7 +122,7 @@ def words_of(said: str) -> list[str]:
 
 
 def _without_signs(said: str) -> str:
-    """Write “+” and “-” at the end of a word as people say them."""
+    """Write “+” and “-” at the end of a word, “pos” and “neg” as people say them."""
     for sign, word in _SIGNS:
         said = sign.sub(word, said)
     return said

@@ -1,18 +1,17 @@
-"""A zip file of PDFs with two notes beside them: the rows to mend, and the rows to check."""
+"""A zip file of PDFs with two notes beside them: the rows to mend, and the rows to look at."""
 
 from collections.abc import Callable
 from io import StringIO
 
-from prep.batch.csv_reader import VisitList
+from prep.batch.check_notes import NAME, CheckNotes
 from prep.batch.outputs import Zip
 from prep.batch.rejected_rows import ENCODING, ERRORS, RejectedRows
 from prep.batch.rows import BadRow
-from prep.batch.runner import Printed, in_row, remark
+from prep.batch.runner import Printed
+from prep.batch.visit_list import VisitList
 from prep.i18n import Translator
 
 TO_MEND = "errors.csv"
-TO_CHECK = "please-check.txt"
-"""Names rows whose answers seldom go together; a pile names them on its cover."""
 
 
 class NotedZip(Zip):
@@ -20,16 +19,15 @@ class NotedZip(Zip):
 
     def __init__(self, write: Callable[[bytes], object], visits: VisitList, translator: Translator) -> None:
         super().__init__(write)
-        self._translator = translator
-        self._to_mend = StringIO(newline="")
+        self._visits = visits
+        self._to_mend, self._to_check = StringIO(newline=""), StringIO(newline="")
         self._rejected = RejectedRows(self._to_mend, visits, translator)
-        self._to_check: list[str] = []
+        self._notes = CheckNotes(self._to_check, translator)
 
     def add(self, made: Printed) -> None:
         """Add its file."""
         super().add(made)
-        row = in_row(made.number, self._translator)
-        self._to_check += [f"{row}: {remark(conflict, self._translator)}\r\n" for conflict in made.to_check]
+        self._notes.add(made.number, made.to_check)
 
     def leave_out(self, bad: BadRow) -> None:
         """Note what to mend."""
@@ -37,8 +35,9 @@ class NotedZip(Zip):
 
     def close(self) -> None:
         """Write the notes, and the list of files that ends it."""
+        self._notes.close(self._visits)
         if self._rejected.count:
             self.add_file(TO_MEND, self._to_mend.getvalue().encode(ENCODING, ERRORS))
-        if self._to_check:
-            self.add_file(TO_CHECK, "".join(self._to_check).encode(ENCODING))
+        if to_check := self._to_check.getvalue():
+            self.add_file(NAME, to_check.encode(ENCODING))
         super().close()

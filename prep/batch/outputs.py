@@ -9,7 +9,7 @@ from zipfile import ZipFile, ZipInfo
 
 from prep.batch.cover_sheet import Listed, covers
 from prep.batch.rows import BadRow
-from prep.batch.runner import BlockedError, KeptError, Printed, columns_of
+from prep.batch.runner import BlockedError, KeptError, Printed
 from prep.checklist.pack import Paper, PrintSize
 from prep.i18n import Translator
 from prep.i18n import noop as _
@@ -116,7 +116,7 @@ class MergedPdf:
     def add(self, made: Printed) -> None:
         """Lay it on the pile. The cover says which cells may hold a slip."""
         pages = self._pile.add(made.pdf)
-        self._listed.append(Listed(made.number, made.name, pages, columns_of(made.to_check)))
+        self._listed.append(Listed(made.number, made.name, pages, made.to_check.columns))
 
     def leave_out(self, bad: BadRow) -> None:
         """Have the cover say that the row is not in the pile, and which cells to look at, but not what they hold."""

@@ -4,11 +4,15 @@ import csv
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from prep.batch.csv_reader import REASON, ROW, VisitList
 from prep.batch.formula_guard import guarded
+from prep.batch.known_headings import REASON
 from prep.batch.rows import BadRow
+from prep.batch.visit_list import VisitList
 from prep.i18n import Translator
 from prep.text import letters_and_digits
+
+ROW = "row"
+"""The heading of its number."""
 
 ENCODING = "utf-8-sig"
 """With the mark by which spreadsheets know it."""

@@ -1,37 +1,15 @@
-"""The rows of a list of visits: one that can be printed, one that cannot, and what is wrong with it."""
+"""The rows of a list of visits: one that can be printed, and one that cannot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from prep.batch import columns as known
-from prep.checklist.answers import Answers, Speaker, Visit
+from prep.batch.cells import headings as known
+from prep.batch.row_problem import RowProblem
+from prep.checklist.answers import MAX_TEXT, Answers, Speaker, Visit
 from prep.checklist.pack import Paper, PrintSize
-from prep.i18n import Translator
-from prep.i18n import noop as _
-
-SHOWN = 100
-"""Characters of a cell that a message repeats."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """One thing to mend in a row: where, what stands there, and what was expected."""
-
-    sentences: Sequence[tuple[str, Mapping[str, str]]]
-    column: str = ""
-    value: str = ""
-
-    def told(self, translator: Translator) -> str:
-        """Return it as a line to read."""
-        expected = " ".join(translator.gettext(text) % values for text, values in self.sentences)
-        if not self.column:
-            return expected
-        value = self.value if len(self.value) <= SHOWN else self.value[:SHOWN] + "…"
-        place = translator.gettext(_("%(column)s is “%(value)s”.")) % {"column": self.column, "value": value}
-        return f"{place} {expected}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +23,8 @@ class Row:
     lang: str | None
     paper: Paper | None
     print_size: PrintSize | None
+    unread: tuple[RowProblem, ...] = ()
+    """Its cells that could not be read: it is printed without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +37,14 @@ class BadRow:
 
 
 class CellValues(BaseModel):
-    """What the cells of a row mean, by the id of their column. All other keys are fields of the bank."""
+    """What the cells of our own columns mean, by the id of their column."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="allow")
-    __pydantic_extra__: dict[str, tuple[str, ...]]
+    model_config = ConfigDict(frozen=True, strict=True)
 
     number: int | None = Field(None, alias=known.ROW)
     name: str = Field("", alias=known.NAME)
+    first_name: str = Field("", alias=known.FIRST_NAME)
+    last_name: str = Field("", alias=known.LAST_NAME)
     day: date | None = Field(None, alias=known.DAY)
     with_whom: str = Field("", alias=known.WITH)
     speaker: Speaker | None = Field(None, alias=known.SPEAKER)
@@ -72,19 +53,32 @@ class CellValues(BaseModel):
     print_size: PrintSize | None = Field(None, alias=known.PRINT_SIZE)
 
     @property
-    def answers(self) -> Mapping[str, tuple[str, ...]]:
-        """The options in each field of the bank."""
-        return self.__pydantic_extra__
+    def whole_name(self) -> str:
+        """The name, from one column or from two."""
+        return self.name or f"{self.first_name} {self.last_name}".strip()[:MAX_TEXT]
 
 
-def row_of(number: int, cells: tuple[str, ...], meant: CellValues) -> Row:
+def row_of(
+    number: int,
+    cells: tuple[str, ...],
+    meant: CellValues,
+    answers: Mapping[str, tuple[str, ...]],
+    unread: tuple[RowProblem, ...] = (),
+) -> Row:
     """Return the row whose cells mean this."""
     return Row(
         number=number,
         cells=cells,
-        answers=Answers.of(meant.answers),
-        visit=Visit(meant.name, meant.day, meant.with_whom, meant.speaker or Speaker.PATIENT),
+        answers=Answers.of(answers),
+        visit=Visit(meant.whole_name, meant.day, meant.with_whom, meant.speaker or Speaker.PATIENT),
         lang=meant.lang,
         paper=meant.paper,
         print_size=meant.print_size,
+        unread=unread,
     )
+
+
+def strictly(rows: Iterable[Row | BadRow]) -> Iterator[Row | BadRow]:
+    """Yield the rows, of which those with a cell that could not be read are not printed."""
+    for row in rows:
+        yield BadRow(row.number, row.cells, row.unread) if isinstance(row, Row) and row.unread else row

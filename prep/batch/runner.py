@@ -6,7 +6,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from prep.bank.bank import Bank
-from prep.batch.rows import BadRow, Row, RowProblem
+from prep.batch.row_problem import RowProblem
+from prep.batch.rows import BadRow, Row
+from prep.checklist.answers import Answers
 from prep.checklist.conflicts import Conflict, conflicts
 from prep.checklist.former_answers import current_answers
 from prep.checklist.pack import AboutMeLine, Extent, Pack, Paper, PrintSize
@@ -23,14 +25,34 @@ SELDOM = _("It is printed. Please check %(columns)s: these answers seldom go tog
 
 
 @dataclass(frozen=True, slots=True)
+class Doubts:
+    """What to look at in a row that is printed."""
+
+    seldom: tuple[Conflict, ...] = ()
+    """Answers that seldom go together. It is printed as it is: they may be right."""
+
+    unread: tuple[RowProblem, ...] = ()
+    """Cells that could not be read. It is printed without them."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns to look at, each once; what the cells hold is not told."""
+        return tuple(dict.fromkeys([*(one.column for one in self.unread if one.column), *columns_of(self.seldom)]))
+
+    def told(self, translator: Translator) -> tuple[str, ...]:
+        """Return each as a line to read."""
+        unread = (one.told(translator) for one in self.unread)
+        return (*unread, *(remark(conflict, translator) for conflict in self.seldom))
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """A visit's PDF."""
 
     number: int
     name: str
     pdf: bytes
-    to_check: tuple[Conflict, ...] = ()
-    """Answers that seldom go together. It is printed as it is: they may be right."""
+    to_check: Doubts = Doubts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +60,7 @@ class AlreadyPrinted:
     """A visit whose PDF was made by an earlier run."""
 
     number: int
-    to_check: tuple[Conflict, ...] = ()
+    to_check: Doubts = Doubts()
 
 
 Outcome = Printed | AlreadyPrinted | BadRow
@@ -74,12 +96,19 @@ class Batch:
     clinic: Clinic = NO_CLINIC
     """Whose name and numbers are printed, and whose usual answers hold for cells left blank, as in its form."""
 
+    def answers(self, row: Row) -> Answers:
+        """Return the answers of a row, in today's fields and with a clinic's usual ones."""
+        return self.clinic.completed(current_answers(self.bank, row.answers))
+
+    def doubts(self, row: Row) -> Doubts:
+        """Return what to look at in a row."""
+        return Doubts(conflicts(self.bank, self.answers(row)), row.unread)
+
     def make(self, row: Row, render: Render) -> Outcome:
         """Return what became of a row. Name and number stand on every sheet: none goes home with the wrong person."""
         translator = self.languages[row.lang or self.lang]
-        answers = self.clinic.completed(current_answers(self.bank, row.answers))
-        checklist = prepare(self.bank, answers, row.visit, translator)
-        to_check = conflicts(self.bank, answers)
+        checklist = prepare(self.bank, self.answers(row), row.visit, translator)
+        to_check = self.doubts(row)
         about_me = AboutMeLine.ILLNESS if self.about_me else AboutMeLine.OFF
         pack = Pack(self.extent, about_me, row.paper or self.paper, row.print_size or PrintSize.STANDARD)
         job = formats.PrintJob(checklist, translator, pack, self.address, self.clinic, whose(row, translator))

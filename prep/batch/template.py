@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from itertools import zip_longest
 
-from prep.batch.columns import LANGUAGE, ROW, Column, by_heading
-from prep.batch.csv_reader import REMARK
+from prep.batch.cells.column import Column
+from prep.batch.cells.columns import by_heading
+from prep.batch.files.records import REMARK
 from prep.batch.formula_guard import guarded
 from prep.text import letters_and_digits
 
@@ -15,11 +16,7 @@ HOW = f"{REMARK} Lines that start with {REMARK} are not visits. Each shows one m
 
 def blank_list(columns: Sequence[Column]) -> str:
     """Return the list as CSV. The ids it shows hold no comma, so that they can be copied into any list."""
-    shown = [
-        column
-        for column in columns
-        if column.id != ROW and not column.is_deprecated and not (column.id == LANGUAGE and len(column.allowed) < 2)
-    ]
+    shown = [column for column in columns if column.is_offered]
     named = by_heading(columns)
     headings = [next(name for name in column.names if named[letters_and_digits(name)] == column) for column in shown]
     examples = [column.example for column in shown]

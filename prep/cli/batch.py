@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from prep.batch.columns import columns
-from prep.batch.dates import DateOrder
+from prep.batch.cells.columns import columns
+from prep.batch.cells.dates import DateOrder
 from prep.batch.runner import Batch
 from prep.batch.template import blank_list
 from prep.checklist.pack import Extent, Paper
@@ -50,8 +50,10 @@ from prep.settings import Settings
 @click.option(
     "--dates",
     type=click.Choice([order.value for order in DateOrder]),
-    help="How days with slashes are meant, such as 03/04/2026. Without it, those that could be two days are left out.",
+    help="How days with slashes are meant, such as 03/04/2026. Needed only where nothing in the list shows it.",
 )
+@click.option("--sheet", help="The sheet of an Excel workbook. Default: the first.")
+@click.option("--strict", is_flag=True, help="Leave out rows with a cell that cannot be read, instead of the cell.")
 def batch(
     visits: Path | None,
     output: Path | None,
@@ -64,22 +66,26 @@ def batch(
     extent: str,
     about_me: bool,
     dates: str | None,
+    sheet: str | None,
+    strict: bool,
 ) -> None:
-    """Print a list of visits (CSV): a PDF for each row, named by the number of the row.
+    """Print a list of visits (CSV, or Excel's .xlsx): a PDF for each row, named by the number of the row.
 
-    Rows with a mistake are left out, told of, and written to errors.csv in the same folder: mend them there and run
-    that file. PDFs that are there already are not made again, so that a run which was cut short can be run again.
+    A cell that cannot be read costs nobody the page: the row is printed without it, told of, and named in
+    please-check.txt in the same folder. Rows of which nothing can be read are written to errors.csv there: mend them
+    and run that file. PDFs that are there already are not made again, so a run that was cut short can be run again.
     """
     chosen = read_settings()
     common = _common(chosen, slug, lang, paper, Extent(extent), about_me)
-    known = columns(common.bank, common.languages, DateOrder(dates) if dates else None)
+    known = columns(common.bank, common.languages)
     if template:
         click.echo(("\ufeff" + blank_list(known)).encode(), nl=False)
         return
     if not visits or not output:
         raise click.UsageError("Name the list and a folder, such as: prep batch visits.csv -o out/")
     output.mkdir(parents=True, exist_ok=True)
-    counts = run(BatchRun(common, known, visits, output, form, overwrite, chosen.renderers))
+    order = DateOrder(dates) if dates else None
+    counts = run(BatchRun(common, known, visits, output, form, overwrite, chosen.renderers, order, sheet, strict))
     click.echo(counts)
     if counts.left_out:
         sys.exit(1)

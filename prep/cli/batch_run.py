@@ -4,18 +4,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
 from pathlib import Path
 from threading import Timer
+from typing import BinaryIO
 
 import click
 
-from prep.batch.columns import Column
-from prep.batch.csv_reader import VisitList, VisitsError, open_visits
+from prep.batch.cells.column import Column
+from prep.batch.cells.dates import DateOrder
+from prep.batch.check_notes import CheckNotes
 from prep.batch.outputs import Folder, MergedPdf, Output, Zip, written_whole
-from prep.batch.rejected_rows import ENCODING, ERRORS, RejectedRows
-from prep.batch.rows import BadRow, Row
+from prep.batch.rejected_rows import RejectedRows
+from prep.batch.row_problem import VisitsError
+from prep.batch.rows import BadRow, Row, strictly
 from prep.batch.runner import AlreadyPrinted, Batch, Outcome, Printed, in_order
+from prep.batch.visit_list import VisitList, open_visits
+from prep.cli.batch_notes import check_notes, rejected_rows
 from prep.cli.batch_progress import shown
 from prep.i18n import Translator
 from prep.pdf.errors import NoPdfError
@@ -31,6 +35,12 @@ SLOW = "The PDF engine takes long to start on this machine. This goes on as soon
 """What is said when it is not there after so many seconds. It takes about one."""
 
 
+ASKED = (
+    "Some days could be two, such as 03/04/2026, and nothing in the list shows which is meant. "
+    "Say --dates month-first or --dates day-first."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What became of a list."""
@@ -39,7 +49,7 @@ class Counts:
     kept: int
     left_out: int
     to_check: int
-    """Rows printed with answers that seldom go together."""
+    """Rows printed that someone should look at."""
 
     def __str__(self) -> str:
         said = f"{self.made} made, {self.kept} there already, {self.left_out} left out"
@@ -59,6 +69,10 @@ class BatchRun:
 
     overwrite: bool
     renderers: int
+    order: DateOrder | None = None
+    sheet: str | None = None
+    is_strict: bool = False
+    """Rows with a cell that cannot be read are left out."""
 
     @property
     def translator(self) -> Translator:
@@ -69,26 +83,36 @@ class BatchRun:
 def run(batch: BatchRun) -> Counts:
     """Print the list, and tell what became of each row as it comes."""
     with ExitStack() as stack:
-        file = stack.enter_context(batch.visits.open("rb"))
-        try:
-            listed = open_visits(file, batch.columns)
-        except VisitsError as error:
-            raise click.ClickException(f"{batch.visits}: {error.trouble.told(batch.translator)}") from error
+        listed = _opened(batch, stack.enter_context(batch.visits.open("rb")))
         pool = stack.enter_context(_pool(batch.renderers))
         output = stack.enter_context(_output(batch, pool))
-        rejected = stack.enter_context(_rejected_rows(batch.folder, listed, batch.translator))
+        rejected = stack.enter_context(rejected_rows(batch.folder, listed, batch.translator))
+        notes = stack.enter_context(check_notes(batch.folder, listed, batch.translator))
 
         def make(row: Row) -> Outcome:
             return batch.common.make(row, output.checked(row.number, pool.render))
 
-        outcomes = in_order(listed.rows(), make, batch.renderers + 1)
-        return _write(shown(outcomes, batch.visits, batch.translator), output, rejected)
+        rows = strictly(listed.rows()) if batch.is_strict else listed.rows()
+        outcomes = in_order(rows, make, batch.renderers + 1)
+        return _write(shown(outcomes, listed.count, batch.translator), output, rejected, notes)
 
 
-def _write(outcomes: Iterator[Outcome], output: Output, rejected: RejectedRows) -> Counts:
-    made = kept = to_check = 0
+def _opened(batch: BatchRun, file: BinaryIO) -> VisitList:
+    """Open the list, or end the command with what to mend, or what is to be said, before anything is made."""
+    try:
+        listed = open_visits(file, batch.columns, batch.common.bank, batch.order, batch.sheet)
+    except VisitsError as error:
+        raise click.ClickException(f"{batch.visits}: {error.trouble.told(batch.translator)}") from error
+    if listed.days.is_asked:
+        raise click.UsageError(ASKED)
+    return listed
+
+
+def _write(outcomes: Iterator[Outcome], output: Output, rejected: RejectedRows, notes: CheckNotes) -> Counts:
+    made = kept = 0
     for outcome in outcomes:
-        to_check += not isinstance(outcome, BadRow) and bool(outcome.to_check)
+        if not isinstance(outcome, BadRow):
+            notes.add(outcome.number, outcome.to_check)
         match outcome:
             case Printed():
                 output.add(outcome)
@@ -99,7 +123,7 @@ def _write(outcomes: Iterator[Outcome], output: Output, rejected: RejectedRows) 
                 output.leave_out(outcome)
                 rejected.add(outcome)
     output.close()
-    return Counts(made, kept, rejected.count, to_check)
+    return Counts(made, kept, rejected.count, notes.rows)
 
 
 @contextmanager
@@ -145,23 +169,3 @@ def _output(batch: BatchRun, pool: PdfPool) -> Iterator[Output]:
                 yield bundle
         else:
             yield MergedPdf(file.write, pool.render, batch.translator, batch.common.paper)
-
-
-@contextmanager
-def _rejected_rows(folder: Path, listed: VisitList, translator: Translator) -> Iterator[RejectedRows]:
-    """Collect the rows left out; a list of them that someone may be mending is never written over."""
-    unfinished = folder / ".errors.csv.part"
-    try:
-        with unfinished.open("w", encoding=ENCODING, errors=ERRORS, newline="") as stream:
-            rejected = RejectedRows(stream, listed, translator)
-            yield rejected
-    except BaseException:
-        unfinished.unlink()
-        raise
-    if rejected.count:
-        names = (f"errors{f'-{number}' if number > 1 else ''}.csv" for number in count(1))
-        path = next(path for path in (folder / name for name in names) if not path.exists())
-        unfinished.rename(path)
-        click.echo(f"Rows to mend, with the reasons: {path}")
-    else:
-        unfinished.unlink()

@@ -78,3 +78,10 @@ def test_a_fact_and_a_twin_name_questions_that_there_are(visits):
         ("facts", 0, "questions", 0): "unknown question 'gone'",
         ("questions", 0, "same_answer_as", 0): "unknown question 'gone'",
     }
+
+
+def test_what_lists_need_to_know_of_a_field_must_exist(small):
+    field = small.fields[0].model_copy(update={"one_is_enough": ("both",), "beside": {"age": ("ancient",)}})
+    found = list(faults(small.model_copy(update={"fields": (field, *small.fields[1:])})))
+    assert (("fields", 0, "one_is_enough", 0), "unknown side 'both'") in found
+    assert (("fields", 0, "beside", "age", 0), "unknown age 'ancient'") in found

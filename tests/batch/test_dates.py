@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from prep.batch.cell_error import CellError
-from prep.batch.dates import DateOrder, read_day
+from prep.batch.cells.cell_error import CellError
+from prep.batch.cells.dates import DateOrder, orders_in, read_day
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,44 @@ def test_a_day_that_could_be_two_is_asked_about_unless_the_order_is_told():
 def test_a_day_that_cannot_be_is_none(cell):
     with pytest.raises(CellError):
         read_day(cell, DateOrder.DAY_FIRST)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "11/24/26", "24.11.26", "24-Nov-26", "24 November 2026", "Nov 24, 2026", "November 24th, 2026", "2026/11/24",
+        "Tue 11/24/2026", "Tuesday, Nov 24 2026", "2026-11-24 09:30", "2026-11-24T09:30:00", "11/24/26 9:30 AM",
+        "20261124", "11-24-2026", "24-NOV-2026",
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_people_write_it(cell):
+    assert read_day(cell) == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    "cell", ["11/24", "24.11.", "Nov 24", "next Tuesday", "24 Foo 2026", "2026", "11/2026", "1/2/3"]
+)
+def test_half_a_day_is_none(cell):
+    with pytest.raises(CellError):
+        read_day(cell)
+
+
+def test_a_spreadsheets_number_is_a_day_only_near_today():
+    assert read_day("46350", today=lambda: date(2026, 11, 30)) == date(2026, 11, 24)
+    assert read_day("46350.4", today=lambda: date(2026, 11, 30)) == date(2026, 11, 24)
+    for cell, today in [("44888", date(2026, 11, 30)), ("46350", date(2029, 1, 1)), ("12345", date(2026, 11, 30))]:
+        with pytest.raises(CellError):
+            read_day(cell, today=lambda today=today: today)
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (["03/04/2026", "03/25/2026"], {None, DateOrder.MONTH_FIRST}),
+        (["03/04/2026", "25/03/2026 10:00"], {None, DateOrder.DAY_FIRST}),
+        (["03/25/2026", "25/03/2026"], set(DateOrder)),
+        (["04/04/2026", "24.11.2026", "2026-11-24", "", "soon"], set()),
+    ],
+)
+def test_a_list_shows_how_its_days_are_written(cells, found):
+    assert orders_in(cells) == found

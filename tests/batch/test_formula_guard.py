@@ -5,10 +5,10 @@ from io import BytesIO, StringIO
 
 import pytest
 
-from prep.batch.columns import columns
-from prep.batch.csv_reader import open_visits
+from prep.batch.cells.columns import columns
 from prep.batch.formula_guard import guarded, unguarded
 from prep.batch.rejected_rows import RejectedRows
+from prep.batch.visit_list import open_visits
 from prep.i18n import Translator
 
 ENGLISH = Translator("en")
@@ -29,7 +29,7 @@ def test_all_else_stays_as_it_is(cell):
 @pytest.mark.parametrize("name", FORMULAS[:4])
 def test_a_rejected_row_comes_back_as_it_was(small, name):
     def visits(content):
-        return open_visits(BytesIO(content), columns(small, {"en": ENGLISH}))
+        return open_visits(BytesIO(content), columns(small, {"en": ENGLISH}), small)
 
     line = StringIO()
     csv.writer(line).writerow([name, "nonsense"])

@@ -5,15 +5,17 @@ from zipfile import ZipFile
 
 import pytest
 
-from prep.batch.columns import columns
-from prep.batch.csv_reader import open_visits
-from prep.batch.noted_zip import TO_CHECK, TO_MEND, NotedZip
-from prep.batch.runner import Printed
+from prep.batch.cells.columns import columns
+from prep.batch.check_notes import NAME as TO_CHECK
+from prep.batch.noted_zip import TO_MEND, NotedZip
+from prep.batch.runner import Doubts, Printed
+from prep.batch.visit_list import open_visits
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import conflicts
 from prep.i18n import Translator
 
 ENGLISH = Translator("en")
+NOTHING = Doubts()
 LIST = b"name,side\nAnn,left\nBo,middle\n"
 
 
@@ -21,8 +23,8 @@ LIST = b"name,side\nAnn,left\nBo,middle\n"
 def zipped(small):
     """Return a function that zips a list, and gives the files by their names."""
 
-    def files(to_check=(), with_bad_row=False):
-        visits = open_visits(BytesIO(LIST), columns(small, {"en": ENGLISH}))
+    def files(to_check=NOTHING, with_bad_row=False):
+        visits = open_visits(BytesIO(LIST), columns(small, {"en": ENGLISH}), small)
         _good, bad = visits.rows()
         written = BytesIO()
         output = NotedZip(written.write, visits, ENGLISH)
@@ -45,5 +47,5 @@ def test_a_row_to_mend_is_listed_with_its_reason(zipped):
 
 
 def test_a_row_to_check_is_named(zipped, small):
-    seldom = conflicts(small, Answers.of({"age": ["old"], "implant": ["steel"]}))
+    seldom = Doubts(conflicts(small, Answers.of({"age": ["old"], "implant": ["steel"]})))
     assert zipped(to_check=seldom)[TO_CHECK].startswith("Row 2: It is printed. Please check implant, age")

@@ -6,7 +6,8 @@ from zipfile import ZipFile
 import pytest
 
 from prep.batch.outputs import Folder, MergedPdf, Zip, file_name, written_whole
-from prep.batch.rows import BadRow, Row, RowProblem
+from prep.batch.row_problem import RowProblem
+from prep.batch.rows import BadRow, Row
 from prep.batch.runner import Batch, BlockedError, KeptError, Printed
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.pack import Paper, PrintSize

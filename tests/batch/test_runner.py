@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from prep.batch.rows import BadRow, Row
-from prep.batch.runner import AlreadyPrinted, Batch, BlockedError, KeptError, Printed, in_order, remark
+from prep.batch.runner import AlreadyPrinted, Batch, BlockedError, Doubts, KeptError, Printed, in_order, remark
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.pack import Paper, PrintSize
 from prep.clinics.models import Clinic
@@ -57,19 +57,19 @@ def test_a_clinics_usual_answers_hold_for_cells_left_blank(small):
 def test_answers_that_seldom_go_together_are_printed_and_named(batch):
     made = batch.make(row(2, age=["old"], implant=["steel"]), drawn)
     assert b"steel joint" in made.pdf
-    (conflict,) = made.to_check
+    (conflict,) = made.to_check.seldom
     assert remark(conflict, ENGLISH["en"]) == (
         "It is printed. Please check implant, age: these answers seldom go together."
         " You could ask: “New knees have implants. Is yours new?”"
     )
-    assert batch.make(row(3, age=["new"], implant=["steel"]), drawn).to_check == ()
+    assert batch.make(row(3, age=["new"], implant=["steel"]), drawn).to_check == Doubts()
 
 
 def test_it_is_told_again_where_an_earlier_run_printed_it(batch):
     def render(*_order):
         raise KeptError
 
-    assert batch.make(row(2, age=["old"], implant=["steel"]), render).to_check
+    assert batch.make(row(2, age=["old"], implant=["steel"]), render).to_check.seldom
 
 
 @pytest.mark.parametrize(

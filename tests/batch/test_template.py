@@ -3,10 +3,10 @@
 import csv
 from io import BytesIO, StringIO
 
-from prep.batch.columns import columns
-from prep.batch.csv_reader import open_visits
+from prep.batch.cells.columns import columns
 from prep.batch.rows import Row
 from prep.batch.template import blank_list
+from prep.batch.visit_list import open_visits
 from prep.i18n import Translator
 
 ENGLISH = {"en": Translator("en")}
@@ -14,7 +14,7 @@ ENGLISH = {"en": Translator("en")}
 
 def test_it_is_a_list_with_one_visit_that_prints(bank):
     known = columns(bank, ENGLISH)
-    (row,) = open_visits(BytesIO(blank_list(known).encode("utf-8-sig")), known).rows()
+    (row,) = open_visits(BytesIO(blank_list(known).encode("utf-8-sig")), known, bank).rows()
     assert isinstance(row, Row)
     assert row.visit.name == "Ann Example"
     assert row.answers.to("concerns") == {"side-effects", "choosing-treatment"}
@@ -40,5 +40,5 @@ def test_a_bank_may_call_a_field_as_we_call_a_column(small):
     known = columns(bank, ENGLISH)
     headings = blank_list(known).splitlines()[0].split(",")
     assert len(headings) == len(set(headings))
-    (row,) = open_visits(BytesIO(blank_list(known).encode()), known).rows()
+    (row,) = open_visits(BytesIO(blank_list(known).encode()), known, bank).rows()
     assert (row.visit.name, row.answers.to("name")) == ("Ann Example", {"left"})

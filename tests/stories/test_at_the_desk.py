@@ -4,6 +4,8 @@ from time import monotonic
 
 import pytest
 
+from tests.paper import page_texts
+
 KEY, THOUGHT = 0.28, 1.35
 """Seconds: for a key by someone who is no typist, and to make up one's mind. The keystroke-level model has both."""
 
@@ -83,3 +85,28 @@ def test_next_patient_clears_the_form_that_was_just_begun(person):
         person.page.wait_for_load_state()
         assert person.page.locator("input:checked").count() == 1
         assert person.focused() == "For me"
+
+
+SCHEDULE = """Breast clinic,,,,,,
+MRN,Pt name,Appt date,Provider,Dx,ER,PR
+4711,Ann Lee,3/4/27,Dr. Ray,stage IIB,+,neg
+4712,Bo Fox,3/5/27,Dr. Ray,r/o mets,pos,pos
+"""
+
+
+def test_a_schedule_becomes_a_pile_after_one_look(person):
+    """A new navigator sends what the schedule exports, answers what is asked once, and takes the file."""
+    person.opens("/en/batch")
+    chosen = {"name": "schedule.csv", "mimeType": "text/csv", "buffer": SCHEDULE.encode()}
+    person.page.get_by_label("The list of visits").set_input_files(chosen)
+    person.presses("Read the list")
+    assert person.heading() == "2 to make, 1 of them to check"
+    assert person.sees("Dx is “r/o mets”. “r/o” is no answer.")
+    assert person.sees("Not read, and in no file we make: MRN.")
+    assert "4711" not in person.page.content()
+    person.ticks("Month first: 03/04/2026 is in March")
+    name, content = person.downloads("Make the lists")
+    assert name == "visits.pdf"
+    cover, *sheets = page_texts(content)
+    assert "Check: Dx" in cover
+    assert any("March 4, 2027" in sheet for sheet in sheets)

@@ -162,7 +162,15 @@ def a_list_of_visits_with_mistakes(person):
     person.opens("/en/batch")
     mistaken = {"name": "visits.csv", "mimeType": "text/csv", "buffer": b"name,stage\nAnn,metastatik\n"}
     person.page.get_by_label("The list of visits").set_input_files(mistaken)
-    person.presses("Print the lists")
+    person.presses("Read the list")
+
+
+def a_list_of_visits_that_was_read(person):
+    person.opens("/en/batch")
+    content = b"MRN,name,date,dx\n1,Ann,03/04/2026,stage IIB\n2,Bo,,stage II\n3,Cy,,r/o mets\n"
+    schedule = {"name": "visits.csv", "mimeType": "text/csv", "buffer": content}
+    person.page.get_by_label("The list of visits").set_input_files(schedule)
+    person.presses("Read the list")
 
 
 def keeps_the_answers(person) -> bytes:
@@ -264,6 +272,7 @@ STATES = [
     the_page_to_take_along_unfolded,
     the_page_to_take_along_in_large_print,
     a_list_of_visits_with_mistakes,
+    a_list_of_visits_that_was_read,
     an_earlier_list,
     an_earlier_list_that_is_none,
     an_earlier_list_of_another_bank,

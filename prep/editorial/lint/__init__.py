@@ -25,7 +25,14 @@ from prep.editorial.lint.phrasing import (
 )
 from prep.editorial.lint.release import partial_source, unopened_address, unreviewed
 from prep.editorial.lint.sources import shared_wording, stale_source, unused_source
-from prep.editorial.lint.vocabulary import absolute_word, ambiguous_word, one_country, unexplained_term, unused_term
+from prep.editorial.lint.vocabulary import (
+    absolute_word,
+    ambiguous_heading,
+    ambiguous_word,
+    one_country,
+    unexplained_term,
+    unused_term,
+)
 from prep.editorial.scenarios import read_people
 from prep.file_problems import Problem
 
@@ -43,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     passive_voice,
     absolute_word,
     ambiguous_word,
+    ambiguous_heading,
     one_country,
     near_duplicate,
     unreachable,

@@ -7,6 +7,7 @@ from prep.bank.vocabulary import all_words, spoken
 from prep.editorial.lint.context import Finding, LintContext
 from prep.editorial.lint.phrase_patterns import absolutes, of_one_country
 from prep.editorial.lint.word_patterns import unexplained
+from prep.text import letters_and_digits
 
 
 def unexplained_term(inspected: LintContext) -> Iterator[Finding]:
@@ -48,8 +49,25 @@ def ambiguous_word(inspected: LintContext) -> Iterator[Finding]:
             yield place, f"{said!r} means {_in_ids(first)} elsewhere; a word means one thing"
 
 
+def ambiguous_heading(inspected: LintContext) -> Iterator[Finding]:
+    """No heading of a list names a whole and a part, two parts, or a field that has another name itself.
+
+    Bad: `columns: [ER]` at a field whose `parts` name ER, too
+    Good: `columns: [ER/PR]`, and ER in its `parts` alone
+    """
+    named = {letters_and_digits(field.id): field.id for field in inspected.bank.fields}
+    wholes = {letters_and_digits(heading) for field in inspected.bank.fields for heading in field.columns}
+    parts: dict[str, str] = {}
+    for index, field in enumerate(inspected.bank.fields):
+        for part, headings in field.parts.items():
+            for place, heading in enumerate(headings):
+                plain = letters_and_digits(heading)
+                if plain in wholes or plain in named or parts.setdefault(plain, part) != part:
+                    yield ("fields", index, "parts", part, place), f"{heading!r} names something else, too"
+
+
 def _in_ids(means: AppliesTo) -> str:
-    return " and ".join(f"{field} {option!r}" for field, options in means.items() for option in options)
+    return " and ".join(f"{field} {option!r}" for field, options in means.items() for option in options) or "nothing"
 
 
 def absolute_word(inspected: LintContext) -> Iterator[Finding]:

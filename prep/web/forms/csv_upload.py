@@ -1,18 +1,34 @@
-"""Reads a list of visits that was sent: chosen on our page, or as the whole body."""
+"""Reads a list of visits that was sent: chosen on our page, carried by it, or as the whole body."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from flask import request
 
 from prep.i18n import noop as _
 from prep.web.forms.file_upload import sent_with_files
 
-MAX_BYTES = 128 * 1024
-"""Of a request; forty visits with every cell filled are about a third of it."""
+MAX_BYTES = 512 * 1024
+"""Of a request. Forty visits with every cell filled are a tenth of it; workbooks bring styles and themes along."""
 
-FILE, FORM, DATES, EXTENT = "visits_file", "visits_form", "visits_dates", "visits_extent"
+FILE, KEPT, FORM, DATES, EXTENT = "visits_file", "visits_kept", "visits_form", "visits_dates", "visits_extent"
+
+WHOLE_BODY = ("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 NOT_A_LIST = _("This address takes a list of visits: send it from the page, or as text/csv.")
+
+
+class SentAs(Enum):
+    """The ways in which a list is sent."""
+
+    CHOSEN = "chosen"
+    """On our page, to be looked at."""
+
+    KEPT = "kept"
+    """By the page that showed how it was read, to be made."""
+
+    BODY = "body"
+    """By a program, to be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +36,31 @@ class Upload:
     """What was sent."""
 
     content: bytes
-    form: str
+    sent_as: SentAs
+    kept: str = ""
+    """What a page carried of a list."""
+
+    form: str = ""
     """How the lists are wanted; nothing where that was not said."""
 
-    dates: str
+    dates: str = ""
     extent: str = ""
     """How much to print of each; nothing where that was not said."""
 
 
 def uploaded() -> Upload:
-    """Return the list in the current request: chosen on our page, or as the whole body.
+    """Return the list in the current request.
 
     Raises:
-        UnsupportedMediaType: it is neither.
+        UnsupportedMediaType: there is none.
         BadRequest: the form cannot be read.
         RequestEntityTooLarge: it is larger than forty visits can be.
     """
-    if request.mimetype == "text/csv":
+    if request.mimetype in WHOLE_BODY:
         request.max_content_length = MAX_BYTES
-        return Upload(request.get_data(), "", "")
+        return Upload(request.get_data(), SentAs.BODY)
     form, files = sent_with_files(MAX_BYTES, NOT_A_LIST)
-    content = files[FILE].read() if FILE in files else b""
-    return Upload(content, form.get(FORM, ""), form.get(DATES, ""), form.get(EXTENT, ""))
+    chosen = form.get(FORM, ""), form.get(DATES, ""), form.get(EXTENT, "")
+    if KEPT in form:
+        return Upload(b"", SentAs.KEPT, form[KEPT], *chosen)
+    return Upload(files[FILE].read() if FILE in files else b"", SentAs.CHOSEN, "", *chosen)

@@ -1,56 +1,48 @@
-"""The page from which a short list of visits is printed, for a navigator who has no command line."""
+"""The pages from which a short list of visits is printed, for a navigator who has no command line.
 
-import time
-from collections.abc import Iterator, Sequence
+The first takes the list, and the second shows how it was read. It carries the list itself: nothing is kept here.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
-from threading import BoundedSemaphore
 
 from flask import Response, g
 
-from prep.batch.columns import Column, columns
-from prep.batch.csv_reader import VisitList, VisitsError, open_visits
-from prep.batch.dates import DateOrder
-from prep.batch.noted_zip import NotedZip
-from prep.batch.outputs import MergedPdf, Output
+from prep.batch.cells.column import Column
+from prep.batch.cells.columns import columns
+from prep.batch.cells.dates import DateOrder
+from prep.batch.row_problem import RowProblem, VisitsError
 from prep.batch.rows import BadRow, Row
-from prep.batch.runner import Batch, Printed
 from prep.batch.template import blank_list
-from prep.checklist.pack import Extent, Paper, PrintSize
+from prep.batch.visit_list import VisitList, open_visits, reopen_visits
+from prep.checklist.pack import Extent
 from prep.i18n import noop as _
 from prep.pdf.errors import BusyError
-from prep.pdf.maker import Render
+from prep.web.batch_file import common_of, file_of
 from prep.web.blueprints import pages
-from prep.web.client_address import client_address
-from prep.web.forms.csv_upload import uploaded
+from prep.web.forms.csv_upload import SentAs, Upload, uploaded
 from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
 from prep.web.site import current_site, languages_of
-from prep.web.urls import absolute_url, url_for_page
 
 MAX_ROWS = 40
-ONE_FILE = "one-file"
-AT_ONCE = 2
-"""Lists that a process makes at once, each one PDF after the other, so that people at the form hardly wait."""
-
-PATIENCE = 120
-"""How often a PDF is asked for again, half a second apart, while others are made."""
+UNPACKED = 8 * 1024 * 1024
+"""Bytes of a workbook's parts."""
 
 RETRY_AFTER = 30
 
 PLEASE_CHECK = _("Please check the list")
 
-BUSY = _("Other lists are being printed just now. Please send yours again in a moment.")
+BUSY = _("Other lists are being made just now. Yours is still here: please try again in a moment.")
 TOO_MANY = _("There are more than %(most)s visits in the list. Please divide it.")
 NONE_RIGHT = _("There is no visit in the list.")
-
-_room = BoundedSemaphore(AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What to mend in the list, and in which row; none where it is the list as a whole."""
+    """What to look at in the list, and in which row; none where it is the list as a whole."""
 
     told: str
     row: int | None = None
@@ -65,109 +57,58 @@ def batch() -> str:
 @pages.get("/<lang>/batch/visits.csv")
 def empty_list() -> Response:
     """Give an empty list, with all that its cells may hold."""
-    response = Response("\ufeff" + blank_list(_columns("")), mimetype="text/csv")
+    response = Response("\ufeff" + blank_list(_columns()), mimetype="text/csv")
     response.headers.set("Content-Disposition", "attachment", filename="visits.csv")
     return response
 
 
 @pages.post("/<lang>/batch")
 def print_batch() -> Response:
-    """Give the lists of all visits that can be read, as they are made."""
+    """Show how a list was read; or give the lists of all visits that can be read, as they are made."""
     sent = uploaded()
     try:
-        listed = open_visits(BytesIO(sent.content), _columns(sent.dates))
-        rows = list(islice(listed.rows(), MAX_ROWS + 1))
+        listed = _opened(sent)
+        is_looked_at = sent.sent_as is SentAs.CHOSEN and listed.days.is_asked
+        rows = list(islice(listed.rows(DateOrder.MONTH_FIRST if is_looked_at else None), MAX_ROWS + 1))
     except VisitsError as error:
         return _please_check([Mistake(error.trouble.told(g.translator))])
     if len(rows) > MAX_ROWS:
         return _please_check([Mistake(g.translator.gettext(TOO_MANY) % {"most": MAX_ROWS})])
     if not any(isinstance(row, Row) for row in rows):
-        return _please_check(_mistakes(rows) or [Mistake(g.translator.gettext(NONE_RIGHT))])
-    if not _room.acquire(blocking=False):
-        return _busy()
-    pieces: list[bytes] = []
-    is_pile = sent.form == ONE_FILE
-    kind, name = ("application/pdf", "visits.pdf") if is_pile else ("application/zip", "visits.zip")
+        return _please_check(_left_out(rows) or [Mistake(g.translator.gettext(NONE_RIGHT))])
+    if sent.sent_as is SentAs.CHOSEN:
+        return Response(_result_page(listed, rows))
     extent = next((extent for extent in Extent if extent.value == sent.extent), Extent.PAGE)
-    response = Response(_streamed(rows, extent, _output(is_pile, listed, pieces), pieces), mimetype=kind)
-    response.call_on_close(_room.release)
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    return response
+    try:
+        return file_of(listed, rows, sent.form, extent)
+    except BusyError:
+        return _busy(listed, rows)
 
 
-def _output(is_pile: bool, listed: VisitList, pieces: list[bytes]) -> Output:
-    if is_pile:
-        return MergedPdf(pieces.append, _retry_until_free(), g.translator, g.clinic.paper)
-    return NotedZip(pieces.append, listed, g.translator)
+def _opened(sent: Upload) -> VisitList:
+    order = next((order for order in DateOrder if order.value == sent.dates), None)
+    bank = current_site().bank
+    if sent.sent_as is SentAs.KEPT:
+        return reopen_visits(sent.kept, _columns(), bank, order)
+    return open_visits(BytesIO(sent.content), _columns(), bank, order, most_unpacked=UNPACKED)
 
 
-def _streamed(rows: Sequence[Row | BadRow], extent: Extent, output: Output, pieces: list[bytes]) -> Iterator[bytes]:
-    """Return the answer piece by piece. All that belongs to the request is read before the first."""
-    site = current_site()
-    start = absolute_url(url_for_page("pages.start"))
-    batch = Batch(
-        site.bank,
-        site.languages,
-        g.translator.lang,
-        paper=g.clinic.paper,
-        extent=extent,
-        about_me=g.clinic.about_me,
-        address=start,
-        clinic=g.clinic,
-    )
-    render = _retry_until_free()
-
-    def stream() -> Iterator[bytes]:
-        for row in rows:
-            outcome = row if isinstance(row, BadRow) else batch.make(row, render)
-            if isinstance(outcome, BadRow):
-                output.leave_out(outcome)
-            elif isinstance(outcome, Printed):
-                output.add(outcome)
-            yield from _taken(pieces)
-        output.close()
-        yield from _taken(pieces)
-
-    return stream()
+def _columns() -> tuple[Column, ...]:
+    return columns(current_site().bank, {lang: current_site().languages[lang] for lang in languages_of(g.clinic)})
 
 
-def _taken(pieces: list[bytes]) -> Iterator[bytes]:
-    """Yield what was written since, and hold it no longer."""
-    yield b"".join(pieces)
-    pieces.clear()
+def _told(number: int, problems: Sequence[RowProblem]) -> list[Mistake]:
+    return [Mistake(one.told(g.translator), number) for one in problems]
 
 
-def _retry_until_free() -> Render:
-    """Return a renderer that waits while others are served: nobody looks at a screen until the list is there."""
-    site = current_site()
-    client = client_address(site.proxies)
-
-    def render(html: str, paper: Paper, print_size: PrintSize) -> bytes:
-        for _try in range(PATIENCE):
-            try:
-                with site.pdf.place(client) as place:
-                    return place.render(html, paper, print_size)
-            except BusyError:
-                time.sleep(0.5)
-        with site.pdf.place(client) as place:
-            return place.render(html, paper, print_size)
-
-    return render
+def _left_out(rows: Sequence[Row | BadRow]) -> list[Mistake]:
+    return [one for row in rows if isinstance(row, BadRow) for one in _told(row.number, row.troubles)]
 
 
-def _columns(dates: str) -> tuple[Column, ...]:
-    known = {lang: current_site().languages[lang] for lang in languages_of(g.clinic)}
-    order = next((order for order in DateOrder if order.value == dates), None)
-    return columns(current_site().bank, known, order)
-
-
-def _mistakes(rows: Sequence[Row | BadRow]) -> list[Mistake]:
-    return [
-        Mistake(trouble.told(g.translator), row.number)
-        for row in rows
-        if isinstance(row, BadRow)
-        for trouble in row.troubles
-    ]
+def _to_check(rows: Sequence[Row | BadRow]) -> list[Mistake]:
+    common = common_of()
+    printed = [row for row in rows if isinstance(row, Row)]
+    return [Mistake(told, row.number) for row in printed for told in common.doubts(row).told(g.translator)]
 
 
 def _please_check(mistakes: Sequence[Mistake]) -> Response:
@@ -177,12 +118,28 @@ def _please_check(mistakes: Sequence[Mistake]) -> Response:
     return Response(_batch_page(mistakes), 422)
 
 
-def _busy() -> Response:
+def _busy(listed: VisitList, rows: Sequence[Row | BadRow]) -> Response:
     told = g.translator.gettext(BUSY)
-    response = problem(503, told) if wants_json() else Response(_batch_page([Mistake(told)]), 503)
+    response = problem(503, told) if wants_json() else Response(_result_page(listed, rows, told), 503)
     response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
 
 
 def _batch_page(mistakes: Sequence[Mistake] = ()) -> str:
     return render_page("batch.html", mistakes=mistakes, most=MAX_ROWS)
+
+
+def _result_page(listed: VisitList, rows: Sequence[Row | BadRow], busy: str = "") -> str:
+    to_check = _to_check(rows)
+    return render_page(
+        "batch_result.html",
+        listed=listed,
+        kept=listed.kept(),
+        to_make=sum(isinstance(row, Row) for row in rows),
+        rows_to_check=len({one.row for one in to_check}),
+        to_check=to_check,
+        left_out=_left_out(rows),
+        rows_left_out=sum(isinstance(row, BadRow) for row in rows),
+        read_how=list(listed.told(g.translator)),
+        busy=busy,
+    )

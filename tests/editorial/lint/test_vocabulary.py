@@ -2,7 +2,7 @@ import pytest
 
 from prep.bank.form_models import Phrase
 from prep.editorial.lint.context import LintContext
-from prep.editorial.lint.vocabulary import ambiguous_word, one_country
+from prep.editorial.lint.vocabulary import ambiguous_heading, ambiguous_word, one_country
 from tests.editorial.lint.conftest import TODAY
 
 
@@ -53,3 +53,12 @@ def test_a_word_that_means_two_things(bank):
         ("phrases", 0, "said", 0),
         "'Stage IV' means stage 'metastatic' elsewhere; a word means one thing",
     )
+
+
+def test_a_heading_that_names_a_whole_and_a_part(bank):
+    assert list(ambiguous_heading(LintContext(bank, TODAY, None))) == []
+    place = next(index for index, field in enumerate(bank.fields) if field.parts)
+    field = bank.fields[place].model_copy(update={"parts": {"ER": ("ER",), "PR": ("HER2", "ER")}})
+    changed = bank.model_copy(update={"fields": (*bank.fields[:place], field, *bank.fields[place + 1 :])})
+    found = [at for at, _said in ambiguous_heading(LintContext(changed, TODAY, None))]
+    assert found == [("fields", place, "parts", "PR", 0), ("fields", place, "parts", "PR", 1)]

@@ -37,7 +37,7 @@ def chunked(app):
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 FULL = [
-    ("/en/batch", CSV + b"#" * 131_072 + b"\nBo,2026-12-01,left\n", "text/csv"),
+    ("/en/batch", CSV + b"#" * 524_288 + b"\nBo,2026-12-01,left\n", "text/csv"),
     ("/en/checklist", b"printed_name=" + b"x" * MAX_BODY + b"&stage=early", FORM),
     ("/en/", b"printed_name=" + b"x" * MAX_BODY, FORM),
     ("/en/clinics", b"clinic_slug=" + b"x" * MAX_BODY, FORM),

@@ -1,9 +1,10 @@
-"""A navigator sends a list of visits from the page, and gets the PDFs as they are made. Nothing of it stays."""
+"""A navigator sends a list of visits, sees how it was read, and gets the PDFs as they are made. Nothing of it stays."""
 
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from xlsxwriter import Workbook
 
 from prep.app import create_app
 from prep.clinics.models import Clinic
@@ -11,7 +12,7 @@ from prep.pdf.errors import BusyError, FailedError
 from prep.pdf.maker import DirectMaker
 from prep.pdf.worker import PROBE, render_here
 from prep.settings import Settings
-from prep.web.views import batch
+from prep.web import batch_file
 from tests.page import Page
 from tests.paper import page_texts
 
@@ -36,9 +37,20 @@ def web(small, orders):
     return create_app(Settings(), small, clinics={"knees": CLINIC}, pdf=DirectMaker(render)).test_client()
 
 
+def look(web, content, path="/en/batch", name="visits.csv"):
+    """Choose a list on the first page."""
+    return web.post(path, data={"visits_file": (BytesIO(content), name)}, content_type="multipart/form-data")
+
+
+def make(web, looked, path="/en/batch", **fields):
+    """Press the button of the page that shows how it was read."""
+    kept = {one.get("name"): one.get("value") for one in Page(looked).all("input[@type='hidden']")}
+    return web.post(path, data={**kept, **fields}, content_type="multipart/form-data", buffered=True)
+
+
 def send(web, content, path="/en/batch", **fields):
-    sent = {"visits_file": (BytesIO(content), "visits.csv"), **fields}
-    return web.post(path, data=sent, content_type="multipart/form-data", buffered=True)
+    looked = look(web, content, path)
+    return make(web, looked, path, **fields) if looked.status_code == 200 else looked
 
 
 def members(response) -> dict[str, bytes]:
@@ -74,6 +86,7 @@ def test_answers_that_seldom_go_together_are_printed_and_named(web, orders):
     remarks = made["please-check.txt"].decode("utf-8-sig")
     assert remarks.startswith("Row 2: It is printed. Please check implant, age:")
     assert "Row 3" not in remarks
+    assert "1 of them to check" in Page(look(web, SELDOM)).text
 
     send(web, SELDOM, visits_form="one-file")
     cover = orders[-1][0]
@@ -98,8 +111,22 @@ def test_a_program_sends_the_list_as_it_is(web):
 
 def test_days_are_read_as_the_navigator_says(web, orders):
     content = b"name,date\nAnn,03/04/2026\n"
-    assert "two days" in refused(send(web, content))
+    asked = Page(look(web, content))
+    asked.check()
+    assert "How are days written in this list?" in asked.text
+    assert "to check" not in asked.text
     members(send(web, content, visits_dates="day-first"))
+    assert "April 3, 2026" in orders[0][0]
+    members(send(web, content, visits_dates="neither"))
+    assert "April 3" not in orders[1][0]
+
+
+def test_days_that_another_row_settles_are_not_asked_about(web, orders):
+    content = b"name,date\nAnn,03/04/2026\nBo,13/04/2026\n"
+    looked = look(web, content)
+    assert "How are days written" not in Page(looked).text
+    assert "Days with slashes were read day first" in Page(looked).text
+    members(make(web, looked))
     assert "April 3, 2026" in orders[0][0]
 
 
@@ -113,8 +140,7 @@ def test_a_clinics_lists_bear_its_name_its_paper_and_its_usual_answers(web, orde
 
 
 def test_its_pieces_leave_as_they_are_made(web, orders):
-    sent = {"visits_file": (BytesIO(LIST), "visits.csv")}
-    response = web.post("/en/batch", data=sent, content_type="multipart/form-data")
+    response = web.post("/en/batch", data=LIST, content_type="text/csv")
     pieces = response.iter_encoded()
     assert next(pieces).startswith(b"PK")
     assert len(orders) == 1
@@ -127,7 +153,7 @@ def test_its_pieces_leave_as_they_are_made(web, orders):
     [
         (b"", "The file is empty."),
         (b"name,side\n", "There is no visit in the list."),
-        (b"name,record number\nAnn,1\n", "There is no column “record number”."),
+        (b"%PDF-1.7", "This is a PDF."),
         (b"name,side\nAnn,lower\n", "Row 2: side is “lower”. Write one of: left, right, unsure."),
         (b"name,side\n" + b"Ann,left\n" * 41, "There are more than 40 visits in the list."),
         (b"name,side\nAnn,<b>\n", "side is “<b>”."),
@@ -153,7 +179,7 @@ def test_programs_are_told_in_json(web):
         ({"data": b"\x00", "content_type": "application/zip"}, 415),
         ({"data": b"no form", "content_type": "multipart/form-data; boundary=x"}, 400),
         ({"data": b"no form", "content_type": "multipart/form-data"}, 400),
-        ({"data": b"name\n" + b"x" * 200_000, "content_type": "text/csv"}, 413),
+        ({"data": b"name\n" + b"x" * 600_000, "content_type": "text/csv"}, 413),
     ],
 )
 def test_anything_else_is_refused(web, options, status):
@@ -161,7 +187,9 @@ def test_anything_else_is_refused(web, options, status):
 
 
 def test_a_large_upload_is_refused(web):
-    refused(send(web, b"name\n" + b"x" * 200_000), 413)
+    head = b'--x\r\nContent-Disposition: form-data; name="visits_file"; filename="visits.csv"\r\n\r\nname\r\n'
+    kind = "multipart/form-data; boundary=x"
+    refused(web.post("/en/batch", data=head + b"x" * 600_000 + b"\r\n--x--\r\n", content_type=kind), 413)
 
 
 def test_forty_full_rows_are_not_too_large(web):
@@ -179,23 +207,23 @@ def test_an_upload_never_reaches_the_disk(web, monkeypatch):
     assert len(members(send(web, LIST + b"# " + b"x" * 90_000))) == 2
 
 
-def test_who_comes_when_others_print_keeps_the_page_and_may_try_again(web):
-    for _one in range(batch.AT_ONCE):
-        batch._room.acquire()
+def test_who_comes_when_others_print_keeps_the_list_and_may_try_again(web, monkeypatch):
+    monkeypatch.setattr(batch_file, "WAIT_SECONDS", 0.01)
+    for _one in range(batch_file.AT_ONCE):
+        batch_file._room.acquire()
     try:
         response = send(web, LIST)
-        assert "Please send yours again" in refused(response, 503)
+        assert "Yours is still here" in refused(response, 503)
         assert response.headers["Retry-After"]
     finally:
-        for _one in range(batch.AT_ONCE):
-            batch._room.release()
-    assert len(members(send(web, LIST))) == 2
+        for _one in range(batch_file.AT_ONCE):
+            batch_file._room.release()
+    assert len(members(make(web, response))) == 2
 
 
 def test_who_leaves_before_the_first_piece_makes_room(web):
-    for _time in range(2 * batch.AT_ONCE):
-        sent = {"visits_file": (BytesIO(LIST), "visits.csv")}
-        response = web.post("/en/batch", data=sent, content_type="multipart/form-data")
+    for _time in range(2 * batch_file.AT_ONCE):
+        response = web.post("/en/batch", data=LIST, content_type="text/csv")
         assert response.status_code == 200
         response.close()
 
@@ -215,6 +243,40 @@ def test_people_at_the_form_come_first_and_a_pdf_that_fails_harms_no_other(small
     made = members(send(create_app(Settings(), small, pdf=DirectMaker(render)).test_client(), LIST))
     assert list(made) == ["visit-0003.pdf", "errors.csv"]
     assert "The PDF could not be made." in made["errors.csv"].decode()
+
+
+def test_a_record_number_goes_no_further_than_the_reading(web, orders):
+    content = b"MRN,name,side\n4711,Ann,left\n4712,Bo,lower\n"
+    looked = look(web, content)
+    assert "Not read, and in no file we make: MRN." in Page(looked).text
+    assert b"4711" not in looked.data
+    made = members(make(web, looked))
+    assert list(made) == ["visit-0002.pdf", "errors.csv"]
+    assert not any(b"4712" in content for content in made.values())
+    assert "4711" not in orders[0][0]
+
+
+def test_the_page_shows_row_cell_and_reason_and_says_how_words_were_read(web):
+    page = Page(look(web, b"name,side,age,concerns\nAnn,lower,old,pain\nBo,left,new,dancing; future\nCy,lower,,\n"))
+    page.check()
+    assert "2 to make, 1 of them to check, 1 left out" in page.text
+    assert "Row 2: side is “lower”. Write one of: left, right, unsure." in page.text
+    assert "Row 4: side is “lower”." in page.text
+
+
+def test_a_workbook_is_read_as_it_comes(web):
+    written = BytesIO()
+    with Workbook(written, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Pt name", "Side"])
+        sheet.write_row(1, 0, ["Ann", "left"])
+    assert list(members(make(web, look(web, written.getvalue(), name="schedule.xlsx")))) == ["visit-0002.pdf"]
+
+
+@pytest.mark.parametrize("kept", ["", "{}", "[1]", '{"rows": [{"number": 1, "cells": ["side"], "trouble": 99}]}'])
+def test_a_list_that_was_tampered_with_is_refused(web, kept):
+    sent = web.post("/en/batch", data={"visits_kept": kept}, content_type="multipart/form-data")
+    refused(sent)
 
 
 def test_the_empty_list_is_what_the_page_takes(web):

@@ -1,0 +1,56 @@
+"""How lists write what is no word: no answer at all, how much of a medicine is taken, and what joins two answers."""
+
+import re
+
+from prep.bank.vocabulary import is_plain
+from prep.text import letters_and_digits
+
+BLANKS = {"na", "none", "nil", "unknown", "unk", "ukn", "notknown", "notavailable", "notapplicable", "tbd", "blank"}
+"""What a cell holds that says nothing, by its letters and digits: “N/A”, “--”, “unknown”."""
+
+_DOSE = re.compile(
+    r"""(?<![\w.])(?:
+        \d+(?:[.,]\d+)?\s?(?:mg|mcg|µg|g|ml|iu|units?|%)(?:\s?/\s?(?:m2|m²|kg|day|d))?
+      | (?:once|twice)\s(?:daily|a\sday|weekly) | every\s\d+\s(?:days|weeks|months) | q\s?\d+\s?(?:d|w|wk|wks|weeks|h)
+      | x\s?\d+ | since\s(?:\d{1,2}[/.])?\d{4}
+      | daily | weekly | monthly | qd | qday | bid | tid | po | by\smouth | orally | oral
+      | tab(?:let)?s? | cap(?:sule)?s?
+    )(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_STROKES = re.compile(r"[\s./\-–—]*")
+_JOINS = re.compile(r"\s\+\s|(?<=[^\W\d]{3})\+(?=[^\W\d]{3})|\n")
+
+
+_AGE = re.compile(r"(\d{1,3})(?:\.0)?\s?-?(?:y|yo|y/o|y\.o\.?|yrs?\.?|years?)?(?:[\s-]old)?", re.ASCII | re.IGNORECASE)
+_BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+_SHARE = re.compile(r"[<>~]?\s?\d{1,3}(?:\.\d+)?\s?%", re.ASCII)
+
+
+def age_in(cell: str) -> int | None:
+    """Return the number of years; none where the cell is no age."""
+    found = _AGE.fullmatch(cell)
+    return int(found[1]) if found else None
+
+
+def with_brackets(cell: str) -> tuple[str, ...]:
+    """Return what stands before brackets and within them; a mere share, such as (95%), says nothing more."""
+    found = _BRACKETS.fullmatch(cell)
+    if not found:
+        return ()
+    return (found[1],) if _SHARE.fullmatch(found[2]) else (found[1], found[2])
+
+
+def is_blank(cell: str) -> bool:
+    """Return whether the cell says nothing. A lone question mark does not: it tells of a doubt."""
+    return _STROKES.fullmatch(cell) is not None or (is_plain(cell) and letters_and_digits(cell) in BLANKS)
+
+
+def without_doses(cell: str) -> str:
+    """Return a cell with medicines without how much of each is taken, and how often."""
+    return _DOSE.sub(" ", cell)
+
+
+def listed(cell: str) -> str:
+    """Return the cell with commas for what joins two answers: “letrozole + Ibrance”."""
+    return _JOINS.sub(", ", cell)

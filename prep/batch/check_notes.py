@@ -1,0 +1,33 @@
+"""Writes down which rows to look at, and how the list was read: `please-check.txt`."""
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from prep.batch.runner import Doubts, in_row
+from prep.batch.visit_list import VisitList
+from prep.i18n import Translator
+
+NAME = "please-check.txt"
+
+
+class CheckNotes:
+    """A text of one line for each thing to look at."""
+
+    def __init__(self, stream: TextIO, translator: Translator) -> None:
+        self.rows = 0
+        self._stream = stream
+        self._translator = translator
+
+    def add(self, number: int, to_check: Doubts) -> None:
+        """Note what to look at in a row that is printed."""
+        told = to_check.told(self._translator)
+        row = in_row(number, self._translator)
+        self._write([f"{row}: {line}" for line in told])
+        self.rows += bool(told)
+
+    def close(self, visits: VisitList) -> None:
+        """Write how the list was read, once it has been."""
+        self._write(list(visits.told(self._translator)))
+
+    def _write(self, lines: Sequence[str]) -> None:
+        self._stream.writelines(f"{line}\r\n" for line in lines)

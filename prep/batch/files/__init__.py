@@ -1,0 +1,1 @@
+"""Reads the files that lists of visits come in."""

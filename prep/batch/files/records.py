@@ -1,0 +1,51 @@
+"""One row as a file holds it, whatever its kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from prep.i18n import noop as _
+from prep.text import tidy
+
+TOO_MANY = _("There are more cells than headings. Put quotation marks around what holds a comma.")
+OTHER_DELIMITER = _("The cells of this line are not divided as the headings are.")
+
+
+REMARK = "#"
+"""How a line begins that is no visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of a file, of which some cell is not empty."""
+
+    number: int
+    """As the spreadsheet shows it."""
+
+    cells: tuple[str, ...]
+    trouble: str = ""
+    """Why its cells cannot be told apart; nothing where they can."""
+
+    @property
+    def is_remark(self) -> bool:
+        """Return whether it is no visit. A line of headings may begin so, too: some call the first column “#”."""
+        return bool(self.cells) and tidy(self.cells[0]).startswith(REMARK)
+
+
+class Records(Protocol):
+    """The rows of a file, which can be read again and again, each time from the first."""
+
+    @property
+    def delimiter(self) -> str:
+        """What divides cells where rows are written down again."""
+
+    @property
+    def may_slip(self) -> bool:
+        """Whether a comma too many would move the cells that follow it below other headings."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What to say of the file as a whole, once it was read."""
+
+    def records(self) -> Iterator[Record]:
+        """Read it from the start."""

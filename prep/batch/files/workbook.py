@@ -1,0 +1,131 @@
+"""Reads a sheet of an Excel workbook (.xlsx) row by row: the values of formulas, and days as days.
+
+A workbook is a zip file of XML. Its parts tell their sizes before any is unpacked, and are never unpacked further.
+"""
+
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import datetime, time
+from typing import TYPE_CHECKING, BinaryIO
+from zipfile import ZipFile
+
+from prep.batch.files.file_kind import BROKEN, PASSWORD, holds, told
+from prep.batch.files.records import Record
+from prep.batch.row_problem import VisitsError
+from prep.i18n import noop as _
+
+UNPACKED = 64 * 1024 * 1024
+"""Bytes of all parts. A workbook of ten thousand visits has about ten million."""
+
+MOST_PARTS = 1000
+MOST_COLUMNS = 200
+MOST_EMPTY = 1000
+"""Empty rows in a row, after which nothing more is expected: some programs style a million of them."""
+
+TOO_BIG = _("This workbook is too large for a list of visits. Copy the list into a new workbook, and send that one.")
+NO_SHEET = _("There is no sheet of that name. The workbook has: %(sheets)s.")
+OTHER_SHEETS = _("Only the first sheet was read. The workbook has others, too.")
+ENCRYPTED_PART = 0x1
+"""The flag of a zip file's part that has a password."""
+
+DOCTYPE = tuple("<!DOCTYPE".encode(letters) for letters in ("utf-8", "utf-16-le", "utf-16-be"))
+"""How a part begins to define words that stand for others, and those for more. No workbook has any."""
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+
+class WorkbookRecords:
+    """The rows of a sheet."""
+
+    delimiter = ","
+    may_slip = False
+
+    def __init__(self, file: BinaryIO, sheet: str | None = None, most_unpacked: int = UNPACKED) -> None:
+        """Look at the workbook's parts, and choose the sheet of that name, or the first that is shown.
+
+        Raises:
+            VisitsError: it is damaged or too large, or has no such sheet.
+        """
+        with _damage_told():
+            _check_parts(file, most_unpacked)
+        self._file = file
+        with _opened(file) as book:
+            names = [one.title for one in book.worksheets if one.sheet_state == "visible"]
+            self._sheet = names[0] if sheet is None else sheet
+        if self._sheet not in names:
+            raise VisitsError((NO_SHEET, {"sheets": ", ".join(names)}))
+        self.remarks: tuple[str, ...] = (OTHER_SHEETS,) if sheet is None and len(names) > 1 else ()
+
+    def records(self) -> Iterator[Record]:
+        """Read it from the start."""
+        empty = 0
+        with _opened(self._file) as book:
+            table = book[self._sheet]
+            table.reset_dimensions()  # some programs write wrong ones
+            for number, values in enumerate(table.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
+                cells = _trimmed([_written(value) for value in values])
+                empty = 0 if cells else empty + 1
+                if empty > MOST_EMPTY:
+                    return
+                if cells:
+                    yield Record(number, cells)
+
+
+@contextmanager
+def _opened(file: BinaryIO) -> Iterator["Workbook"]:
+    """Open the workbook to be read row by row."""
+    import openpyxl  # here, because it takes a while to load, and most lists are CSV
+
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")  # on what only looks are made of
+    with (
+        _damage_told(),
+        closing(openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)) as book,
+    ):
+        yield book
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Tell whatever a library makes of a damaged file as damage."""
+    try:
+        yield
+    except VisitsError:
+        raise
+    except Exception as error:
+        raise told(BROKEN) from error
+
+
+def _check_parts(file: BinaryIO, most_unpacked: int) -> None:
+    """Refuse a workbook whose parts are too many or too large, or unfold: none unpacks to more than it tells."""
+    file.seek(0)
+    with ZipFile(file) as parts:
+        listed = parts.infolist()
+        if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > most_unpacked:
+            raise VisitsError((TOO_BIG, {}))
+        if any(part.flag_bits & ENCRYPTED_PART for part in listed):
+            raise told(PASSWORD)
+        for part in listed:
+            with parts.open(part) as content:
+                if part.filename.endswith((".xml", ".rels")) and holds(content, *DOCTYPE):
+                    raise told(BROKEN)
+
+
+def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the cells without the empty ones at the end."""
+    last = max((place for place, cell in enumerate(cells, 1) if cell), default=0)
+    return tuple(cells[:last])
+
+
+def _written(value: object) -> str:
+    """Return a cell's value as a list in CSV would hold it: whole numbers whole, and days with the year first."""
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return str(value.date()) if value.time() == time() else value.isoformat(" ", "minutes")
+        case float() if value.is_integer():
+            return str(int(value))
+        case _:
+            return str(value)

@@ -1,0 +1,102 @@
+"""Finds the headings of a list, and what each means; those that mean nothing here are set aside."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from prep.batch.cells.closest import closest
+from prep.batch.cells.column import Column
+from prep.batch.cells.headings import USUAL
+from prep.batch.files.csv_reader import FIRST_LINES
+from prep.batch.files.records import Record
+from prep.batch.formula_guard import unguarded
+from prep.batch.row_problem import VisitsError
+from prep.i18n import noop as _
+from prep.text import letters_and_digits, tidy
+
+REASON = "reason"
+"""The heading of what we wrote ourselves beside a row to mend."""
+
+NO_HEADINGS = _("The file is empty. Its first line must name the columns.")
+NO_COLUMNS = _("The first line must name the columns, such as name and date. None of its words is a column's.")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHeadings:
+    """The columns of a list."""
+
+    line: int
+    """The number of the row that they stand in."""
+
+    headings: tuple[str, ...]
+    """All of them, tidied."""
+
+    columns: tuple[Column | None, ...]
+    """What each means; none where it is not read."""
+
+    guesses: Mapping[str, str]
+    """Of those that are not read, the column that one may be meant for."""
+
+    @property
+    def not_read(self) -> tuple[str, ...]:
+        """The headings that mean nothing here, each once."""
+        unread = (name for name, column in zip(self.headings, self.columns, strict=True) if not column)
+        return tuple(dict.fromkeys(name for name in unread if letters_and_digits(name) not in {"", REASON}))
+
+    def kept(self, cells: Sequence[str]) -> tuple[str, ...]:
+        """Return the cells that are read."""
+        padded = (*cells, *[""] * (len(self.columns) - len(cells)))
+        return tuple(cell for cell, column in zip(padded, self.columns, strict=False) if column)
+
+    def pairs(self, cells: Sequence[str]) -> Iterator[tuple[Column, str, str]]:
+        """Yield column, heading and cell of each that is read."""
+        for column, heading, cell in zip(self.columns, self.headings, cells, strict=False):
+            if column:
+                yield column, heading, cell
+
+
+def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> KnownHeadings:
+    """Return the headings: the first line that holds two that are known, or else the first that holds one.
+
+    Raises:
+        VisitsError: no line does, or it cannot be read.
+    """
+    first = [record for record, _number in zip(records, range(FIRST_LINES), strict=False)]
+    if not first:
+        raise VisitsError((NO_HEADINGS, {}))
+    known = [(sum(letters_and_digits(cell) in by_name for cell in one.cells), one) for one in first]
+    line = next(
+        (one for count, one in known if count > 1),
+        next((one for count, one in known if count and not one.is_remark), None),
+    )
+    if line is None or line.trouble:
+        raise VisitsError(((line or first[0]).trouble or NO_COLUMNS, {}))
+    headings = tuple(tidy(unguarded(cell)) for cell in line.cells)
+    return KnownHeadings(line.number, headings, _columns(headings, by_name), _guesses(headings, by_name))
+
+
+def _columns(headings: Sequence[str], by_name: Mapping[str, Column]) -> tuple[Column | None, ...]:
+    """Return what each means. Of two that mean one column of ours, the more exact name is it; the other is not read.
+
+    Two of one name, or several that answer one question of the form, are all read: each row tells whether they agree.
+    """
+    found = [by_name.get(letters_and_digits(heading)) for heading in headings]
+    exact: dict[str, int] = {}
+    for heading, column in zip(headings, found, strict=True):
+        if column and column.is_own:
+            rank = _rank(column, heading)
+            exact[column.id] = min(rank, exact.get(column.id, rank))
+    return tuple(
+        column if column and exact.get(column.id) in {None, _rank(column, heading)} else None
+        for heading, column in zip(headings, found, strict=True)
+    )
+
+
+def _rank(column: Column, heading: str) -> int:
+    """Return how exact a heading is: those that schedules use are, in their order; “name” may be anybody's."""
+    names = [letters_and_digits(name) for name in (*USUAL.get(column.id, ()), *column.names)]
+    return names.index(letters_and_digits(heading))
+
+
+def _guesses(headings: Iterable[str], by_name: Mapping[str, Column]) -> Mapping[str, str]:
+    unknown = (heading for heading in headings if letters_and_digits(heading) not in {"", REASON, *by_name})
+    return {heading: by_name[close].names[0] for heading in unknown for close in closest(heading, by_name)}

@@ -1,0 +1,105 @@
+"""Reads a row of a list of visits, and tells what is wrong with a cell where it is: the row is read without it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from prep.bank.bank import Bank
+from prep.batch.cells.answer_cells import Answered
+from prep.batch.cells.cell_error import CellError
+from prep.batch.cells.column import Column
+from prep.batch.cells.dates import DateOrder, is_serial, read_day
+from prep.batch.cells.headings import DAY
+from prep.batch.files.records import Record
+from prep.batch.formula_guard import unguarded
+from prep.batch.known_headings import KnownHeadings
+from prep.batch.reading_report import ReadingReport
+from prep.batch.row_answers import RowAnswers
+from prep.batch.row_problem import RowProblem
+from prep.batch.rows import BadRow, CellValues, Row, row_of
+from prep.i18n import noop as _
+from prep.text import tidy
+
+DASHES = ("-", "−", "–", "—")
+DASH = _("This could mean “negative”, or nothing. Write “neg”, or leave the cell empty.")
+TWICE = _("Another column of this name says something else. The first one counts.")
+SAME_NUMBER = _("Another row has this number.")
+
+
+class RowReader:
+    """Reads the rows of one list, from its first to its last."""
+
+    def __init__(
+        self,
+        known: KnownHeadings,
+        bank: Bank,
+        report: ReadingReport,
+        order: DateOrder | None,
+        *,
+        dashes_count: bool,
+    ) -> None:
+        columns = tuple(
+            replace(column, read=partial(read_day, order=order)) if column and column.id == DAY else column
+            for column in known.columns
+        )
+        self._known = replace(known, columns=columns)
+        self._bank, self._report, self._dashes_count = bank, report, dashes_count
+        self._numbers: set[int] = set()
+
+    def row(self, record: Record) -> Row | BadRow:
+        """Return what a record holds."""
+        if record.trouble:
+            number = self._numbered(record.number, None)
+            return BadRow(number or record.number, record.cells, (RowProblem([(record.trouble, {})]),))
+        return self._understood(record)
+
+    def _understood(self, record: Record) -> Row | BadRow:
+        own: dict[str, object] = {}
+        answers, unread = RowAnswers(self._bank), list[RowProblem]()
+        unanswered = False
+        for column, heading, cell in self._known.pairs(_tidied(record.cells)):
+            try:
+                meant = self._read(column, cell)
+            except CellError as error:
+                unread.append(RowProblem(error.sentences, heading, cell))
+                unanswered |= not column.is_own
+                continue
+            if isinstance(meant, Answered):
+                answers.add(column, heading, cell, meant)
+            elif column.id in own and cell and meant != own[column.id]:
+                unread.append(RowProblem([(TWICE, {})], heading, cell))
+            elif cell:
+                own[column.id] = meant
+                if column.id == DAY and is_serial(cell):
+                    self._report.note_day(heading, cell, str(meant))
+        found, differing = answers.settled()
+        for heading, cell, meanings in answers.read_by_words:
+            self._report.note(heading, cell, meanings)
+        values, kept = CellValues.model_validate(own), self._known.kept(record.cells)
+        number = self._numbered(record.number, values.number)
+        if number is None:
+            return BadRow(record.number, kept, (RowProblem([(SAME_NUMBER, {})], "row", str(record.number)),))
+        troubles = (*unread, *differing)
+        if not found and (unanswered or differing):
+            return BadRow(number, kept, troubles)
+        return row_of(number, kept, values, found, troubles)
+
+    def _read(self, column: Column, cell: str) -> object:
+        """Return what a cell means. A lone dash is “negative” to some, and an empty cell to others."""
+        meant = column.read(cell)
+        if cell in DASHES and not self._dashes_count and isinstance(meant, Answered) and meant.answers:
+            raise CellError((DASH, {}))
+        return meant
+
+    def _numbered(self, line: int, told: int | None) -> int | None:
+        """Return the number of a row, which none has yet: the one it tells, or else that of its line."""
+        for number in (told, line):
+            if number and number not in self._numbers:
+                self._numbers.add(number)
+                return number
+        return None
+
+
+def _tidied(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the cells as they are read: tidy, and without what keeps a spreadsheet from running them."""
+    return tuple(tidy(unguarded(cell)) for cell in cells)

@@ -1,0 +1,167 @@
+"""A list of visits whose headings are understood: reads each row, and tells what is wrong with a cell where it is.
+
+Columns that are none of ours are named once, and go no further than here: a record number reaches no file.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from pydantic import ValidationError
+
+from prep.bank.bank import Bank
+from prep.batch.cells.column import Column
+from prep.batch.cells.columns import by_heading
+from prep.batch.cells.dates import DateOrder, orders_in
+from prep.batch.cells.headings import DAY
+from prep.batch.files.csv_reader import DELIMITERS, CsvRecords
+from prep.batch.files.file_kind import FileKind, kind_of
+from prep.batch.files.kept_records import LOST, REMARKS, TOLD, KeptRecords, KeptRow
+from prep.batch.files.records import OTHER_DELIMITER, TOO_MANY, Record, Records
+from prep.batch.files.workbook import UNPACKED, WorkbookRecords
+from prep.batch.formula_guard import unguarded
+from prep.batch.known_headings import KnownHeadings, known_headings
+from prep.batch.reading_report import ReadingReport
+from prep.batch.row_problem import VisitsError
+from prep.batch.row_reader import RowReader
+from prep.batch.rows import BadRow, Row
+from prep.i18n import Translator
+from prep.i18n import noop as _
+from prep.text import letters_and_digits, tidy
+
+PLUSES = ("+", "(+)")
+SETTLED = {
+    DateOrder.MONTH_FIRST: _("Days with slashes were read month first, as one of them can only be read so."),
+    DateOrder.DAY_FIRST: _("Days with slashes were read day first, as one of them can only be read so."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How the days of a list are written."""
+
+    order: DateOrder | None
+    """As someone said, or as the list itself shows."""
+
+    is_settled_by_list: bool = False
+    is_asked: bool = False
+    """Some days could be two, and nothing in the list shows which."""
+
+
+class VisitList:
+    """The visits, which can be read again and again, each time from the first."""
+
+    def __init__(self, records: Records, known: KnownHeadings, bank: Bank, order: DateOrder | None) -> None:
+        """Look through the list once: how its days are written, and how many rows it has."""
+        self.records, self.known, self.bank = records, known, bank
+        self.count = 0
+        self._has_plus = False
+        """A cell is a lone plus sign: then a lone dash is no empty cell."""
+
+        self.days = self._days(order)
+        self.report = ReadingReport(bank)
+        """Of the rows that were read last."""
+
+    @property
+    def delimiter(self) -> str:
+        """What divides cells where rows are written down again."""
+        return self.records.delimiter
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Those that are read, as they stand in the list."""
+        return self.known.kept(self.known.headings)
+
+    def told(self, translator: Translator) -> Iterator[str]:
+        """Yield how the list was read, as lines to read; all of it once its rows have been."""
+        yield from map(translator.gettext, self.records.remarks)
+        if self.days.is_settled_by_list and self.days.order:
+            yield translator.gettext(SETTLED[self.days.order])
+        yield from self.report.lines(translator)
+
+    def rows(self, assumed: DateOrder | None = None) -> Iterator[Row | BadRow]:
+        """Yield each visit in the order of the list; empty lines and remarks are none.
+
+        While it is asked how days are written, either order may be `assumed`.
+        """
+        self.report = ReadingReport(self.bank, self.known.not_read, self.known.guesses)
+        reader = RowReader(self.known, self.bank, self.report, self.days.order or assumed, dashes_count=self._has_plus)
+        yield from map(reader.row, self._visits())
+
+    def kept(self) -> str:
+        """Return the list as text, without the columns that are not read."""
+        kept = [KeptRow(number=self.known.line, cells=self.headings)]
+        for one in self._visits():
+            cells = tuple(map(tidy, one.cells if one.trouble else self.known.kept(one.cells)))
+            kept.append(KeptRow(number=one.number, cells=cells, trouble=TOLD.index(one.trouble)))
+        said = tuple(REMARKS.index(remark) for remark in self.records.remarks)
+        return KeptRecords(delimiter=self.delimiter, rows=tuple(kept), said=said).model_dump_json()
+
+    def _visits(self) -> Iterator[Record]:
+        """Yield the rows below the headings. Cells that cannot be told apart may hold what is not for our files."""
+        for record in self.records.records():
+            if record.number > self.known.line and not record.is_remark:
+                trouble = record.trouble or self._slipped(record.cells)
+                hidden = bool(trouble and self.known.not_read)
+                yield Record(record.number, () if hidden else record.cells, trouble)
+
+    def _slipped(self, cells: Sequence[str]) -> str:
+        """Return why the cells do not stand below their headings; nothing where they do."""
+        width = len(self.known.columns)
+        if not self.records.may_slip:
+            return ""
+        if any(map(tidy, cells[width:])):
+            return TOO_MANY
+        is_divided_otherwise = len(cells) == 1 < width and any(cells[0].count(one) > 1 for one in DELIMITERS)
+        return OTHER_DELIMITER if is_divided_otherwise else ""
+
+    def _days(self, order: DateOrder | None) -> Days:
+        found = orders_in(self._cells_of_days())
+        if order or None not in found:
+            return Days(order)
+        shown = [one for one in found if one]
+        return Days(shown[0], is_settled_by_list=True) if len(shown) == 1 else Days(None, is_asked=not shown)
+
+    def _cells_of_days(self) -> Iterator[str]:
+        for record in self._visits():
+            self.count += 1
+            if not record.trouble:
+                for column, _heading, cell in self.known.pairs(record.cells):
+                    self._has_plus |= tidy(unguarded(cell)) in PLUSES
+                    if column.id == DAY:
+                        yield tidy(cell)
+
+
+def open_visits(
+    file: BinaryIO,
+    columns: Sequence[Column],
+    bank: Bank,
+    order: DateOrder | None = None,
+    sheet: str | None = None,
+    most_unpacked: int = UNPACKED,
+) -> VisitList:
+    """Return the visits in a file: CSV, or an Excel workbook.
+
+    Raises:
+        VisitsError: it is neither, or no line of it names columns.
+    """
+    by_name: Mapping[str, Column] = by_heading(columns)
+    records: Records
+    if kind_of(file) is FileKind.WORKBOOK:
+        records = WorkbookRecords(file, sheet, most_unpacked)
+    else:
+        records = CsvRecords(file, lambda cell: letters_and_digits(cell) in by_name)
+    return VisitList(records, known_headings(records.records(), by_name), bank, order)
+
+
+def reopen_visits(kept: str, columns: Sequence[Column], bank: Bank, order: DateOrder | None = None) -> VisitList:
+    """Return the visits that `VisitList.kept` wrote down.
+
+    Raises:
+        VisitsError: it is something else.
+    """
+    try:
+        records = KeptRecords.model_validate_json(kept)
+    except ValidationError as error:
+        raise VisitsError((LOST, {})) from error
+    return VisitList(records, known_headings(records.records(), by_heading(columns)), bank, order)

@@ -1,0 +1,88 @@
+"""Cells are read as schedules write them; what tells of a doubt, or is not all understood, is no answer."""
+
+import pytest
+
+from prep.batch.cells.cell_error import CellError
+from prep.batch.cells.columns import by_heading, columns
+from prep.i18n import Translator
+from prep.text import letters_and_digits
+
+
+@pytest.fixture(scope="module")
+def read(bank):
+    known = by_heading(columns(bank, {"en": Translator("en")}))
+
+    def read(heading, cell):
+        return {field: set(options) for field, options in known[letters_and_digits(heading)].read(cell).answers.items()}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "meant"),
+    [
+        ("dx", "TNBC stage 2", "er-pr=negative her2=negative stage=early"),
+        (
+            "Diagnosis",
+            "Stage IIA IDC L breast ER+ PR+ HER2 neg",
+            "stage=early kind=ductal er-pr=positive her2=negative",
+        ),
+        ("dx", "MBC: bone, liver", "stage=metastatic spread=bone,liver"),
+        ("Dx", "high grade DCIS", "grade=grade-3 stage=dcis"),
+        ("dx", "mets to bone and liver", "stage=metastatic spread=bone,liver"),
+        ("stage", "I/II", "stage=early"),
+        ("stage", "2 b", "stage=early"),
+        ("grade", "2", "grade=grade-2"),
+        ("grade", "II", "grade=grade-2"),
+        ("HER2", "1+", "her2=low"),
+        ("HER-2/neu", "0", "her2=negative"),
+        ("her2", "2+ FISH neg", "her2=low"),
+        ("her2", "neg (1+)", "her2=low"),
+        ("her2", "positive (3+)", "her2=positive"),
+        ("HR", "pos", "er-pr=positive"),
+        ("LN status", "neg", "nodes=negative"),
+        ("BRCA", "neg", "tests=nothing-found"),
+        ("meds", "Ibrance + letrozole 2.5 mg daily", "treatments-now=palbociclib,aromatase-inhibitor"),
+        ("meds", "Herceptin q3w", "treatments-now=trastuzumab"),
+        ("prior tx", "Ibrance and fulvestrant", "treatments-before=palbociclib,fulvestrant"),
+        ("tx", "neoadj AC-T", "treatment=before-surgery treatments-now=chemotherapy"),
+        ("Treatment", "after-surgery", "treatment=after-surgery"),
+        ("tx", "adjuvant letrozole", "treatment=hormone-tablets treatments-now=aromatase-inhibitor"),
+        ("age", "65 y.o.", "age=60-to-74"),
+        ("menopausal status", "post", "menopause=after"),
+    ],
+)
+def test_what_schedules_write_is_understood(read, heading, cell, meant):
+    wanted = dict(one.split("=") for one in meant.split())
+    assert read(heading, cell) == {field: set(options.split(",")) for field, options in wanted.items()}
+
+
+@pytest.mark.parametrize("cell", ["", "N/A", "--", "unknown", "none"])
+def test_cells_that_say_nothing_are_no_fault(read, cell):
+    assert read("meds", cell) == read("dx", cell) == {}
+
+
+@pytest.mark.parametrize(
+    "cell", ["breast cancer", "C50.912 Malignant neoplasm of unspecified site of left female breast"]
+)
+def test_words_that_answer_nothing_are_no_fault(read, cell):
+    assert read("dx", cell) == {}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        *(("dx", f"{doubt} MBC") for doubt in ("r/o", "hx of", "s/p", "possible", "family hx", "no evidence of", "?")),
+        *(("dx", cell) for cell in ("MBC?", "stage 2 vs 3", "no mets", "non-metastatic", "Stage II (2019), now MBC")),
+        ("dx", "IDC 2"), ("dx", "IDC II"), ("dx", "2"), ("dx", "lung cancer"), ("dx", "NED"), ("tx", "NED"),
+        ("stage", "III/IV"), ("stage", "II-III"), ("stage", "T2"), ("stage", "no evidence of active disease"),
+        ("er-pr", "positive?"), ("er-pr", "~positive"), ("HER2", "TNBC"), ("her2", "negative (3+)"),
+        ("meds", "letrozole?"), ("meds", "no letrozole"), ("meds", "letrozole → fulvestrant"),
+        ("meds", "off letrozole"),
+        ("tx", "letrozole - progressed"), ("tx", "planned Enhertu"), ("tx", "mastectomy planned"), ("tx", "s/p AC-T"),
+        ("age", "200"), ("age", "0"), ("BRCA", "VUS"), ("spread", "bone?"),
+    ],
+)  # fmt: skip
+def test_a_doubt_or_a_word_too_many_is_no_answer(read, heading, cell):
+    with pytest.raises(CellError):
+        read(heading, cell)

@@ -1,0 +1,58 @@
+"""Columns that tell of the same must agree; where one says it more exactly, that counts."""
+
+from io import BytesIO
+
+import pytest
+
+from prep.batch.cells.columns import columns
+from prep.batch.rows import BadRow
+from prep.batch.visit_list import open_visits
+from prep.i18n import Translator
+
+ENGLISH = Translator("en")
+
+
+@pytest.fixture
+def listed(bank):
+    def listed(content):
+        return open_visits(BytesIO(content), columns(bank, {"en": ENGLISH}), bank)
+
+    return listed
+
+
+def test_two_columns_that_disagree_count_for_neither_and_are_not_told_as_read(listed):
+    visits = listed(b"dx,stage,meds\nMBC,II,letrozole\n")
+    (row,) = visits.rows()
+    assert row.answers.to("stage") == set()
+    assert [one.told(ENGLISH) for one in row.unread] == [
+        "dx is “MBC”. stage “II” says something else, so neither counts.",
+        "stage is “II”. dx “MBC” says something else, so neither counts.",
+    ]
+    assert not any("MBC" in line or "II" in line for line in visits.told(ENGLISH))
+
+
+def test_the_more_exact_of_two_counts(listed):
+    (row,) = listed(b"dx,HER2\nHR+ HER2-,1+\n").rows()
+    assert (row.answers.to("her2"), row.unread) == ({"low"}, ())
+
+
+def test_medicines_of_several_columns_are_all_had(listed):
+    (row,) = listed(b"tx,meds\nletrozole,Xgeva\n").rows()
+    assert row.answers.to("treatments-now") == {"aromatase-inhibitor", "bone-medicine"}
+
+
+def test_only_a_row_of_which_no_answer_can_be_read_is_left_out(listed):
+    kept, lost, plain = listed(b"name,dx,stage\nAnn,r/o mets,II\nBo,r/o mets,\nCy,,\n").rows()
+    assert kept.answers.to("stage") == {"early"}
+    assert isinstance(lost, BadRow)
+    assert plain.visit.name == "Cy"
+
+
+def test_each_value_is_told_once_with_its_rows_the_most_frequent_first(listed):
+    visits = listed(b"MRN,stage,HER2\n1,IV,1+\n2,early,1+\n3,IV,1+\n")
+    list(visits.rows())
+    assert list(visits.told(ENGLISH)) == [
+        "Not read, and in no file we make: MRN.",
+        "HER2 “1+” read as: HER2-low, 3 rows",
+        "stage “IV” read as: stage 4, metastatic, 2 rows",
+    ]

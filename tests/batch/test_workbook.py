@@ -1,0 +1,117 @@
+"""Workbooks are read as people see them; what would harm, or is none, is refused in words that help."""
+
+import zipfile
+from datetime import date
+from io import BytesIO
+
+import pytest
+
+from prep.batch.cells.columns import columns
+from prep.batch.files.workbook import MOST_EMPTY, MOST_PARTS
+from prep.batch.row_problem import VisitsError
+from prep.batch.visit_list import open_visits
+from prep.i18n import Translator
+from tests.batch.make_files import FOLDER
+
+ENGLISH = {"en": Translator("en")}
+REFUSED = FOLDER.with_name("refused")
+SAVED_AGAIN = FOLDER.with_name("saved_again")
+RESULTS = FOLDER / "02-openpyxl.xlsx"
+SHEETS = FOLDER / "05-two-sheets.xlsx"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+
+
+@pytest.fixture
+def opened(bank):
+    """Open a list of any kind."""
+
+    def opened(content, **options):
+        return open_visits(BytesIO(content), columns(bank, ENGLISH), bank, **options)
+
+    return opened
+
+
+def refusal(opened, content, **options) -> str:
+    with pytest.raises(VisitsError) as error:
+        opened(content, **options)
+    return error.value.trouble.told(ENGLISH["en"])
+
+
+def changed(path, **parts) -> bytes:
+    """Return a workbook with parts put into the place of its own, or beside them."""
+    written = BytesIO()
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            if name not in parts:
+                target.writestr(name, source.read(name))
+        for name, content in parts.items():
+            target.writestr(name, content)
+    return written.getvalue()
+
+
+def damaged(path) -> bytes:
+    """Return a workbook with some bytes of a part turned over."""
+    content = bytearray(path.read_bytes())
+    for place in range(600, 640):
+        content[place] ^= 0xFF
+    return bytes(content)
+
+
+def test_the_first_sheet_is_read_and_the_others_are_named(opened):
+    listed = opened(SHEETS.read_bytes())
+    assert listed.count == 7
+    assert next(listed.told(ENGLISH["en"])).startswith("Only the first sheet was read.")
+    assert opened(SHEETS.read_bytes(), sheet="Monday").count == 7
+    assert "The workbook has: Monday, Notes." in refusal(opened, SHEETS.read_bytes(), sheet="Friday")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (lambda: (REFUSED / "schedule.xls").read_bytes(), "This is a file of an old Excel (.xls). Open it"),
+        (lambda: (REFUSED / "schedule.ods").read_bytes(), "This is an OpenDocument file (.ods). Open it"),
+        (lambda: (REFUSED / "schedule.html").read_bytes(), "This is a web page under another name"),
+        (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "This file has a password."),
+        (lambda: b"%PDF-1.7\n", "This is a PDF."),
+        (lambda: b"{\\rtf1 ...}", "This is a text document."),
+        (lambda: b"\x89PNG\r\n", "This is a picture."),
+        (lambda: b"PK\x03\x04 cut off", "This workbook is damaged."),
+        (lambda: RESULTS.read_bytes()[:-400], "This workbook is damaged."),
+        (lambda: damaged(RESULTS), "This workbook is damaged."),
+        (lambda: changed(RESULTS, **{"xl/vbaProject.bin": b"x"}), "This workbook holds macros."),
+        (lambda: changed(RESULTS, **{"xl/worksheets/sheet1.xml": b"<no"}), "This workbook is damaged."),
+        (lambda: changed(RESULTS, **{"word/document.xml": b"<x/>"}), "This is a Word document."),
+        (lambda: changed(RESULTS, **{f"x/{number}": b"" for number in range(MOST_PARTS)}), "too large"),
+    ],
+)
+def test_anything_else_is_named_with_what_to_do(opened, content, said):
+    assert said in refusal(opened, content())
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(opened):
+    bomb = changed(RESULTS, **{"xl/sharedStrings.xml": b" " * 9_000_000})
+    assert len(bomb) < 30_000
+    assert "too large" in refusal(opened, bomb, most_unpacked=8_000_000)
+
+
+def test_a_million_words_within_words_are_not_unfolded(opened):
+    inner = "".join(f'<!ENTITY x{n} "{f"&x{n - 1};" * 10}">' for n in range(1, 9))
+    bomb = f'<!DOCTYPE x [<!ENTITY x0 "ha">{inner}]><sst><si><t>&x8;</t></si></sst>'
+    assert "damaged" in refusal(opened, changed(RESULTS, **{"xl/sharedStrings.xml": bomb.encode()}))
+
+
+def test_rows_far_below_are_not_waited_for(opened):
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c></row>'
+    rows += "".join(f'<row r="{line}"/>' for line in range(2, MOST_EMPTY + 10))
+    rows += '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>Ann</t></is></c></row>'
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData></worksheet>'
+    assert opened(changed(RESULTS, **{"xl/worksheets/sheet1.xml": sheet.encode()})).count == 0
+
+
+@pytest.mark.parametrize("name", ["us.xlsx", "german.xlsx", "us.csv", "german.csv"])
+def test_our_template_saved_again_by_a_spreadsheet_is_the_same_list(opened, name):
+    (row,) = opened((SAVED_AGAIN / name).read_bytes()).rows()
+    assert (row.visit.name, row.visit.day, row.visit.with_whom) == ("Ann Example", date(2026, 11, 24), "Dr. Example")
+    assert row.answers.to("concerns") == {"side-effects", "choosing-treatment"}
+    assert row.unread == ()
