@@ -42,7 +42,7 @@ def render_page(template: str, **values: object) -> str:
         offers=partial(current_site().backgrounds.offers, g.translator),
         **values,
     )
-    return _without_indentation(page)
+    return _without_indentation(page) if template.endswith(".html") else page
 
 
 def _without_indentation(page: str) -> str:
