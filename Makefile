@@ -19,7 +19,8 @@ test: ## install what is needed and run every check
 	@$(MAKE) --no-print-directory check-installed
 	$(BIN)/pytest -n auto -m "slow and not pdfua and not faults"
 	$(BIN)/pytest -n auto -m "pdfua and not browser and not faults"
-	$(BIN)/pytest -m "browser or faults"
+	$(BIN)/pytest -n auto --dist loadfile -m "browser and not faults"
+	$(BIN)/pytest -m faults
 
 check: ## run the fast checks only
 	@.setup/system serve
