@@ -50,7 +50,7 @@ def test_a_list_is_printed_in_under_thirty_seconds_and_the_next_form_is_empty(pe
     assert person.heading() == "Questions for the visit"
 
     tabs = 0
-    while not person.focused().startswith("Go to the PDF"):
+    while not person.focused().startswith("Get the page"):
         keys("Tab")
         tabs += 1
     assert tabs <= 6
@@ -64,9 +64,7 @@ def test_a_list_is_printed_in_under_thirty_seconds_and_the_next_form_is_empty(pe
         keys("Tab")
     with person.page.expect_navigation():
         pressed = keys("Enter")
-    person.page.wait_for_load_state()
-
-    assert person.focused() == "For me"
+    person.waits_until(lambda: person.focused() == "For me")
     assert person.is_ticked("For me")
     assert person.page.locator("input:checked").count() == 1
     assert pressed <= 30
@@ -82,9 +80,9 @@ def test_next_patient_clears_the_form_that_was_just_begun(person):
         person.ticks("Stage 4 (IV): metastatic", "For someone I help")
         with person.page.expect_navigation():
             person.page.get_by_role("link", name="Start a new list").click()
-        person.page.wait_for_load_state()
-        assert person.page.locator("input:checked").count() == 1
-        assert person.focused() == "For me"
+        person.waits_until(lambda: person.page.locator("input:checked").count() == 1)
+        if path == "/en/next":  # whoever works question by question begins so again
+            person.waits_until(lambda: person.focused() == "For me")
 
 
 SCHEDULE = """Breast clinic,,,,,,
