@@ -25,7 +25,7 @@ FOLD_OF_NAME = "Add your name and the day of the visit"
 NAME_FIELD = "Your name"
 ALL_SIDES = "Everything"
 
-RELOADED = "We keep nothing you enter."
+RELOADED = "The form is empty now"
 NOT_BY_BACK = "Your browser’s own Back button can lose your list."
 CLOSE_THE_WINDOW = "Scripts are off here. So close this window"
 NOT_REACHED = "We cannot reach the site right now."
