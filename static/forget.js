@@ -3,11 +3,12 @@
 // allows it.
 (() => {
   const start = document.querySelector("a.brand").href;
-  const form = document.querySelector("main[data-step=form]") ? location.pathname : null;
+  const formPath = document.querySelector("main[data-step=form]") ? location.pathname : null;
   const isShared = document.querySelector("[data-idle]") !== null;
   let isForgotten = false;
 
   function forget(next) {
+    if (isForgotten) return; // another would begin anew what is under way
     isForgotten = true;
     document.dispatchEvent(new CustomEvent("visit-prep:forget"));
     for (const form of document.forms) form.reset();
@@ -20,7 +21,7 @@
     if (!link) return;
     event.preventDefault();
     const { leave } = link.dataset;
-    forget(leave === "anew" && form ? form : link.href);
+    forget(leave === "anew" && formPath ? formPath : link.href);
     if (leave === "whole-window" && window !== top) {
       try { top.location.replace(link.href); } catch { /* in a sandbox: our own page is empty, and says what stays open */ }
     }

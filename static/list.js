@@ -35,11 +35,10 @@
   }
 
   // Whoever unfolds the field for a question of their own wants to write in it.
-  document.addEventListener("toggle", ({ target }) => {
-    if (target.matches?.(".write") && target.open && !target.contains(document.activeElement?.closest("textarea"))) {
-      target.querySelector("textarea")?.focus();
-    }
-  }, true);
+  document.addEventListener("click", ({ target }) => {
+    const fold = target.closest?.(".write > summary")?.parentElement;
+    if (fold && !fold.open) requestAnimationFrame(() => fold.querySelector("textarea")?.focus());
+  });
 
   document.addEventListener("visit-prep:shown", putBack);
   putBack();

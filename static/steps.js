@@ -14,7 +14,7 @@
   const OF_THE_LIST = /^(list_(?!do|place|find|for)|words_|pack_|as_is)/;
   const { nonce } = document.currentScript;
   const isShared = document.querySelector("[data-idle]") !== null;
-  const pages = document.querySelector("a.brand").pathname; // where all pages begin, in this language and clinic
+  const { href: start, pathname: pages } = document.querySelector("a.brand"); // where all pages begin, in this language and clinic
   const steps = new Map(); // those left, by their name, or by their path where they only inform
   let shown = { name: home.step, step: home.step, title: document.title };
   let asked = null; // what is being asked for, until it is shown
@@ -105,7 +105,7 @@
     const name = isElsewhere ? location.pathname : SCREEN.test(location.hash) ? "form" : hash;
     const before = name === "take" ? "list" : home.step; // a sheet of a list that was changed since is not kept
     const found = [name, before, home.step].find((one) => one === shown.name || steps.has(one));
-    if (!found) return location.replace(home.path); // it is not kept, so begin with an empty form
+    if (!found) return location.replace(home.step === "form" ? home.path : start); // it is not kept, so begin with an empty form
     if (isElsewhere && found !== name) return location.reload();
     if (found !== shown.name) {
       if (shown.name === "take") tellList();
@@ -181,10 +181,11 @@
     const nodes = document.createDocumentFragment();
     nodes.append(...came.childNodes);
     const name = step ?? path;
+    if (shown.name === "take" && name !== "take") tellList();
     const before = name === shown.name ? look() : null;
     if (!before) history.pushState(null, "", step ? (step === home.step ? home.path : `${home.path}#${step}`) : path);
     show({ name, step, title: page.title, nodes }, true, before?.folds);
-    if (!step) say("beside");
+    if (!came.dataset.step) say("beside");
     if (before) resume(before);
     else begin(hash && main.querySelector(hash));
     if (step === "list") {
@@ -228,14 +229,9 @@
   // The form of answers takes along what was made of the list.
   function bodyOf(form, submitter) {
     const body = new FormData(form, submitter);
-    const own = new Set(body.keys());
-    const list = form.matches(".form") ? sentBy("list") : [];
-    for (const [name, value] of list) if (OF_THE_LIST.test(name) && (!own.has(name) || name === "list_changes")) put(name, value);
-
-    function put(name, value) {
-      if (own.has(name)) body.delete(name), own.delete(name);
-      body.append(name, value);
-    }
+    const list = form.matches(".form") ? sentBy("list").filter(([name]) => OF_THE_LIST.test(name)) : [];
+    for (const [name] of list) body.delete(name);
+    for (const [name, value] of list) body.append(name, value);
     return form.enctype === "multipart/form-data" ? body : new URLSearchParams(body);
   }
 
@@ -328,7 +324,7 @@
 
   function holdsAnswers() {
     if (isShared) return false;
-    const isFurther = [shown, ...steps.values()].some(({ step }) => step && step !== "form");
+    const isFurther = [shown, ...steps.values()].some(({ step }) => step && step !== "form" && step !== "earlier");
     return isFurther || isTouched(main) || isTouched(steps.get("form")?.nodes ?? main);
   }
 

@@ -58,13 +58,6 @@ class ListEdit:
     """The text of each field, as it was typed, by question id or `NEW`."""
 
 
-class Outcome(Enum):
-    """What came of the command."""
-
-    DONE = "done"
-    NOTHING = "nothing"
-
-
 @dataclass(frozen=True, slots=True)
 class MadeRoom:
     """The question that made room among the first three."""
@@ -90,7 +83,7 @@ class EditResult:
     effect: Action | None
     """What was done in the end: saving no words at all goes back to ours, or takes a question of one's own off."""
 
-    outcome: Outcome
+    is_changed: bool
     words: str
     """How the question of the command reads; empty where there is none."""
 
@@ -121,7 +114,7 @@ def apply_edit(edit: ListEdit, bank: Bank, selection: Selection, translator: Tra
         before=before,
         command=command,
         effect=_effect(command, edit),
-        outcome=Outcome.DONE if command and changes != edit.state else Outcome.NOTHING,
+        is_changed=bool(command) and changes != edit.state,
         words=words_of(question, typed, standard) or words_of(question, edit.state, standard),
         made_room=_made_room(command, before, arrangement, partial(words_of, changes=changes, standard=standard)),
     )

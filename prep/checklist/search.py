@@ -45,7 +45,7 @@ class SearchIndex:
     def __init__(self, bank: Bank, translator: Translates, lang: str) -> None:
         """Read all that people may call a question."""
         self._lang = lang
-        self._order = {question.id: place for place, question in enumerate(bank.questions)}
+        self._order = bank.order
         self._weights: defaultdict[str, dict[str, float]] = defaultdict(dict)
         stem = cache(_stemmer(lang))
         texts = ((question.id, *said) for question in bank.questions for said in _texts(question, bank, translator))

@@ -12,6 +12,7 @@ from prep.batch.runner import Batch, Printed
 from prep.batch.visit_list import VisitList
 from prep.checklist.pack import Extent
 from prep.pdf.errors import BusyError
+from prep.pdf.maker import Render
 from prep.web.patient_render import patient_render
 from prep.web.site import current_site
 from prep.web.urls import absolute_url, url_for_page
@@ -51,16 +52,17 @@ def file_of(listed: VisitList, rows: Sequence[Row | BadRow], form: str, extent: 
     Raises:
         BusyError: there was none for a long while.
     """
-    _enter()
+    render, batch = patient_render(), common_of(extent)
     pieces: list[bytes] = []
     is_pile = form == ONE_FILE
     kind, name = ("application/pdf", "visits.pdf") if is_pile else ("application/zip", "visits.zip")
     output: Output = (
-        MergedPdf(pieces.append, patient_render(), g.translator, g.clinic.paper)
+        MergedPdf(pieces.append, render, g.translator, g.clinic.paper)
         if is_pile
         else NotedZip(pieces.append, listed, g.translator)
     )
-    response = Response(_streamed(rows, common_of(extent), output, pieces), mimetype=kind)
+    response = Response(_streamed(rows, batch, output, render, pieces), mimetype=kind)
+    _enter()
     response.call_on_close(_room.release)
     response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
@@ -76,22 +78,19 @@ def _enter() -> None:
         _waiting_room.release()
 
 
-def _streamed(rows: Sequence[Row | BadRow], batch: Batch, output: Output, pieces: list[bytes]) -> Iterator[bytes]:
-    """Return the answer piece by piece. All that belongs to the request is read before the first."""
-    render = patient_render()
-
-    def stream() -> Iterator[bytes]:
-        for row in rows:
-            outcome = row if isinstance(row, BadRow) else batch.make(row, render)
-            if isinstance(outcome, BadRow):
-                output.leave_out(outcome)
-            elif isinstance(outcome, Printed):
-                output.add(outcome)
-            yield from _taken(pieces)
-        output.close()
+def _streamed(
+    rows: Sequence[Row | BadRow], batch: Batch, output: Output, render: Render, pieces: list[bytes]
+) -> Iterator[bytes]:
+    """Yield the answer piece by piece."""
+    for row in rows:
+        outcome = row if isinstance(row, BadRow) else batch.make(row, render)
+        if isinstance(outcome, BadRow):
+            output.leave_out(outcome)
+        elif isinstance(outcome, Printed):
+            output.add(outcome)
         yield from _taken(pieces)
-
-    return stream()
+    output.close()
+    yield from _taken(pieces)
 
 
 def _taken(pieces: list[bytes]) -> Iterator[bytes]:

@@ -48,11 +48,6 @@ class Step:
         yield from list_editor.fields(self.edit)
         yield from shared_computer.fields()
 
-    @property
-    def is_shared(self) -> bool:
-        """Whether the person is on a shared computer."""
-        return shared_computer.is_shared()
-
     def packed(self) -> Iterator[tuple[str, str]]:
         """Yield the hidden fields that remember what is wanted on paper."""
         yield from pack_options.fields(self.pack)

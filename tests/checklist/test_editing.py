@@ -3,7 +3,7 @@ import pytest
 from prep.checklist.answers import Answers
 from prep.checklist.changes import MAX_OWN, MAX_TYPED, MAX_WORDS, Changes, OwnQuestion
 from prep.checklist.drafts import DraftProblem
-from prep.checklist.editing import Action, Command, ListEdit, MadeRoom, Outcome, apply_edit
+from prep.checklist.editing import Action, Command, ListEdit, MadeRoom, apply_edit
 from prep.checklist.selection import select
 from prep.i18n import Translator
 
@@ -37,7 +37,7 @@ def edit(small):
 def test_each_button_does_its_work_and_can_be_undone(edit, button, changes):
     done = edit(button)
     assert done.changes == changes
-    assert done.outcome is Outcome.DONE
+    assert done.is_changed
     undone = edit(f"undo {button.split()[1]}", done.changes, done.undo)
     assert undone.changes == Changes()
     assert undone.undo == ()
@@ -60,12 +60,12 @@ def test_a_fourth_star_says_what_made_room_for_it_and_can_be_undone(edit):
     full = Changes().star("dance").star("walk").star("how-old")
     done = edit("star left-cartilage", full)
     assert done.changes.starred == ("left-cartilage", "dance", "walk")
-    assert (done.outcome, done.made_room) == (Outcome.DONE, MadeRoom("How old is my knee?", 4))
+    assert (done.is_changed, done.made_room) == (True, MadeRoom("How old is my knee?", 4))
     assert edit("undo left-cartilage", done.changes, done.undo).changes == full
 
 
 def test_a_search_changes_nothing(edit):
-    assert (edit("find").changes, edit("find").outcome) == (Changes(), Outcome.NOTHING)
+    assert (edit("find").changes, edit("find").is_changed) == (Changes(), False)
 
 
 def test_words_are_taken_in_with_any_button(edit):
@@ -92,7 +92,7 @@ def test_an_own_question_is_added_even_with_another_button(edit):
 
 def test_nothing_written_adds_nothing_and_says_nothing(edit):
     done = edit("write", new=" \u200b ")
-    assert (done.changes, done.outcome) == (Changes(), Outcome.NOTHING)
+    assert (done.changes, done.is_changed) == (Changes(), False)
 
 
 def test_an_own_question_wiped_out_is_gone(edit):

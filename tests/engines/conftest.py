@@ -1,6 +1,7 @@
 """The site, and windows of three browser engines before it, with scripts and without, on three screens."""
 
 import threading
+from contextlib import ExitStack
 
 import pytest
 from werkzeug.serving import make_server
@@ -44,7 +45,7 @@ def site(bank):
 @pytest.fixture(scope="session")
 def engine(request):
     """Return a function that gives an engine: each is started once, when it is first asked for."""
-    started = {}
+    started, ending = {}, ExitStack()
     starts = {
         "chromium": lambda has_scripts: Chromium(request.getfixturevalue("chromium"), has_scripts),
         "firefox": Firefox,
@@ -54,11 +55,11 @@ def engine(request):
     def get(name: str, has_scripts: bool):
         if (name, has_scripts) not in started:
             started[name, has_scripts] = starts[name](has_scripts)
+            ending.callback(started[name, has_scripts].close)
         return started[name, has_scripts]
 
-    yield get
-    for one in started.values():
-        one.close()
+    with ending:  # where one cannot be closed, the others are
+        yield get
 
 
 def _opened(engine, site, choice):

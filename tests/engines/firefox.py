@@ -3,10 +3,11 @@
 import json
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 from tests.engines.bidi import BidiError, Connection
-from tests.engines.window import NotReadyError, Window
+from tests.engines.window import NotReadyError, Window, ended
 
 FIREFOX = "/usr/bin/firefox-esr"
 LISTENING = "WebDriver BiDi listening on "
@@ -24,7 +25,10 @@ PREFERENCES = {
 """Keeps the browser from asking anybody on its own. Pages, history and caches work as they do for people."""
 
 ASKED = "browsingContext.userPromptOpened"
-A_QUESTION = 2
+TO_START = 60
+"""Seconds for the browser to say where it listens."""
+
+A_QUESTION = 30
 """Seconds in which a browser asks whether to leave, or has left."""
 
 
@@ -39,28 +43,40 @@ class Firefox:
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in preferences.items()]
         (self.profile / "user.js").write_text("".join(lines))
         command = [FIREFOX, "--headless", "--no-remote", "--remote-debugging-port=0", "--profile", str(self.profile)]
-        self._process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
-        self.connection = Connection(self._address())
-        self.connection.do(
-            "session.new", capabilities={"alwaysMatch": {"unhandledPromptBehavior": {"default": "ignore"}}}
-        )
-        self.connection.do("session.subscribe", events=[ASKED])
+        self._said = self.profile / "stderr.txt"  # a pipe that nobody reads would hold it up
+        with self._said.open("w") as stderr:
+            self._process = subprocess.Popen(command, stderr=stderr, stdout=subprocess.DEVNULL)
+        try:
+            self.connection = Connection(self._address())
+            self.connection.do(
+                "session.new", capabilities={"alwaysMatch": {"unhandledPromptBehavior": {"default": "ignore"}}}
+            )
+            self.connection.do("session.subscribe", events=[ASKED])
+        except BaseException:
+            self._end()
+            raise
 
     def window(self, site: str) -> "FirefoxWindow":
         """Open a window that shares nothing with others."""
         return FirefoxWindow(self, site)
 
     def close(self) -> None:
-        self.connection.close()
-        self._process.terminate()
-        self._process.wait()
-        self._process.stderr.close()
+        try:
+            self.connection.close()
+        finally:
+            self._end()
+
+    def _end(self) -> None:
+        ended(self._process)
         self._folder.cleanup()
 
     def _address(self) -> str:
-        for line in self._process.stderr:
-            if LISTENING in line:
-                return line.split(LISTENING)[1].strip()
+        end = time.monotonic() + TO_START
+        while time.monotonic() < end:
+            _before, listening, address = self._said.read_text(errors="replace").partition(LISTENING)
+            if listening and "\n" in address:
+                return address.partition("\n")[0].strip()
+            time.sleep(0.05)
         raise RuntimeError("Firefox does not start")
 
 

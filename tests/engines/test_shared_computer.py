@@ -2,6 +2,7 @@
 
 import pytest
 
+from prep.web import shared_computer
 from tests.engines import words
 from tests.engines.steps import gets_the_list, is_empty, left_of_the_person, presses_a_star
 
@@ -12,7 +13,6 @@ SECONDS, WARNED = 10, 6
 @pytest.fixture
 def short_idle(monkeypatch):
     """Make the site's idle time short: pages say it to their script in seconds."""
-    shared_computer = pytest.importorskip("prep.web.shared_computer")
     monkeypatch.setattr(shared_computer, "IDLE", SECONDS)
     monkeypatch.setattr(shared_computer, "WARNING", WARNED)
 

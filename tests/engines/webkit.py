@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from tests.engines.window import NotReadyError, Window
+from tests.engines.window import NotReadyError, Window, ended
 from tests.serving import free_port
 
 DRIVER = "/usr/bin/WebKitWebDriver"
@@ -65,7 +65,11 @@ class Driver:
         )
         self._address = f"http://127.0.0.1:{port}/session"
         capabilities = {"alwaysMatch": {"pageLoadStrategy": "none", "webkitgtk:browserOptions": options}}
-        session = self._begun({"capabilities": capabilities})["sessionId"]
+        try:
+            session = self._begun({"capabilities": capabilities})["sessionId"]
+        except BaseException:
+            ended(self._process)
+            raise
         self._address += f"/{session}"
 
     def do(self, command: str, patience: float = PATIENCE, **parameters: object):
@@ -73,9 +77,10 @@ class Driver:
         return self._ask(Request(f"{self._address}/{command}", json.dumps(parameters).encode()), patience)
 
     def close(self) -> None:
-        self._ask(Request(self._address, method="DELETE"))
-        self._process.terminate()
-        self._process.wait()
+        try:
+            self._ask(Request(self._address, method="DELETE"))
+        finally:
+            ended(self._process)
 
     def _begun(self, wanted: dict) -> dict:
         end = time.monotonic() + PATIENCE

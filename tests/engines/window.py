@@ -1,6 +1,7 @@
 """A window of a browser, and what a person can do in it: the same words for every engine."""
 
 import json
+import subprocess
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -31,6 +32,16 @@ return [Math.round(left + Math.min(width, innerWidth) / 2), Math.round(top + hei
 
 class NotReadyError(Exception):
     """The page is just being changed for another, so that it cannot be asked."""
+
+
+def ended(process: subprocess.Popen) -> None:
+    """End a process, kindly at first."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 class Window(ABC):

@@ -13,6 +13,7 @@ from prep.checklist.resumed_list import ResumedList
 from prep.checklist.saved_list import SavedList, read
 from prep.checklist.saved_list_faults import Fault, SavedListError
 from prep.i18n import noop as _
+from prep.web import shared_computer
 from prep.web.forms import hidden_state, pack_options
 from prep.web.forms.file_upload import sent_with_files
 from prep.web.forms.list_editor import CHANGES
@@ -82,7 +83,8 @@ def _visit(resumed: ResumedList) -> Sequence[tuple[str, str]]:
 
 def _chosen_file() -> bytes:
     try:
-        _form, files = sent_with_files(MAX_BYTES, NOT_A_FILE)
+        form, files = sent_with_files(MAX_BYTES, NOT_A_FILE)
     except RequestEntityTooLarge as error:
         raise SavedListError(Fault.TOO_LARGE) from error
+    shared_computer.heed(form)
     return files[FILE].read() if FILE in files else b""

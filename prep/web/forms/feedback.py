@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prep.checklist.drafts import DraftProblem
-from prep.checklist.editing import Action, EditResult, MadeRoom, Outcome
+from prep.checklist.editing import Action, EditResult, MadeRoom
 from prep.checklist.layout import number_of
 from prep.i18n import noop as _
 from prep.web.forms.focus import Focus, after
@@ -80,6 +80,6 @@ def feedback(result: EditResult, found: Sequence[str] = ()) -> Feedback:
 
 
 def _said(result: EditResult) -> str:
-    if not result.effect or result.outcome is Outcome.NOTHING:
+    if not result.effect or not result.is_changed:
         return ""
     return MADE_ROOM if result.made_room else SAID.get(result.effect, "")

@@ -42,7 +42,7 @@ NO_SUCH_ANSWER = _("We could not read what you told us of a treatment.")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NamedFound:
     """What a typed name was found to mean."""
 
     typed: str
@@ -74,7 +74,7 @@ class FitBetter:
     named: tuple[FormField, ...]
     """The fields that a name may be an answer to."""
 
-    found: Found | None
+    found: NamedFound | None
     is_updated: bool
     new: tuple[ChecklistQuestion, ...] | None
     """The questions that were not on the page before; nothing where the page before did not tell."""
@@ -112,7 +112,7 @@ def fit_better(bank: Bank, answers: Answers, sent: MultiDict[str, str], page: It
     return FitBetter(
         details=tuple(map(_unfilled, _details(bank, answers, sent))),
         named=named,
-        found=Found(typed, find_named(bank, typed), _told(named_fields(bank), answers)) if typed else None,
+        found=NamedFound(typed, find_named(bank, typed), _told(named_fields(bank), answers)) if typed else None,
         is_updated=is_updated,
         new=_new(sent, page) if is_updated else None,
         takes_focus=not sent.get(PRESSED),

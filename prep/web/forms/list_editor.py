@@ -40,6 +40,9 @@ WRITE_FOUND = "write found"
 PLACE = "list_place"
 """How far down the window the pressed button stood, in pixels, so that a script can put it there again."""
 
+PASSING = frozenset({PRESSED, PLACE, FIND})
+"""What belongs to one press of a button, and is carried no further."""
+
 UNREADABLE = _("The changes to your list could not be read.")
 
 

@@ -56,7 +56,7 @@ API_GENERAL_ADVICE = _("/api/v1/ tells which addresses there are, and what each 
 
 NOT_ANSWERS = {
     "format",
-    list_editor.PRESSED,
+    *list_editor.PASSING,
     list_editor.CHANGES,
     list_editor.EARLIER,
     pack_options.EXTENT,

@@ -11,6 +11,7 @@ from prep.web.blueprints import pages
 from prep.web.forms.earlier_file import EarlierList, carried, sent_list
 from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
+from prep.web.shared_computer import share
 from prep.web.site import current_site
 
 BUSY = _("Many people are here right now. Please choose your file again in a moment.")
@@ -22,6 +23,13 @@ STATUS = {Fault.TOO_LARGE: 413, Fault.WRONG_KIND: 415}
 def earlier() -> str:
     """Show the page to send an earlier list from."""
     return _page("")
+
+
+@pages.get("/<lang>/shared/earlier")
+def shared_earlier() -> str:
+    """Show it to someone on a shared computer, which is carried on from there."""
+    share()
+    return earlier()
 
 
 @pages.post("/<lang>/earlier")

@@ -13,7 +13,7 @@ from prep.i18n import preferred
 from prep.web.blueprints import pages, whole_site
 from prep.web.forms.fit_better import take_in_named
 from prep.web.forms.form_body import posted
-from prep.web.forms.list_editor import FIND, PLACE, PRESSED
+from prep.web.forms.list_editor import PASSING
 from prep.web.forms.patient_form import PatientForm
 from prep.web.forms.screens import screens
 from prep.web.middleware.security_headers import FORGET
@@ -32,8 +32,8 @@ MAY_BE_SHOWN_AGAIN = "no-cache"
 KEPT = ("list_", "words_", "pack_", "as_is")
 """How the names begin of what the list page sends and the form page keeps for it."""
 
-NOT_KEPT = {PRESSED, PLACE, FIND, "list_for"}
-"""Of these, a button is pressed only once, a search goes nowhere, and the form asks anew whom the list is for."""
+NOT_KEPT = PASSING | {"list_for"}
+"""Of these, what belongs to one press, and the form asks anew whom the list is for."""
 
 
 @pages.get("/")
