@@ -6,15 +6,15 @@ from werkzeug.datastructures import MultiDict
 from prep.i18n import noop as _
 from prep.pdf.errors import BusyError, NoPdfError
 from prep.pdf.pool import RETRY_AFTER
-from prep.web.forms.list_editor import PASSING
+from prep.web.forms.list_editor import FIND, PLACE
 from prep.web.pages import render_page
 from prep.web.problem_json import problem, wants_json
 
 BUSY = _("Many people are making PDFs right now")
 FAILED = _("The PDF did not work this time")
 
-NOT_CARRIED = PASSING | {"format"}
-"""What the buttons of this page say anew, and what belonged to the press before."""
+NOT_CARRIED = {PLACE, FIND, "format"}
+"""What the buttons of this page say anew, and a search; the press that was not heard is said again."""
 
 
 def no_pdf(sent: MultiDict[str, str], error: NoPdfError) -> Response:

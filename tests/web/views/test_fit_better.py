@@ -34,7 +34,7 @@ def said(page) -> str:
 
 
 def found(page):
-    return page.one("section[@class='found']")
+    return page.one("section[@class='named-found']")
 
 
 def test_the_list_offers_three_details_that_were_not_told(client):

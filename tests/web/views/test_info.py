@@ -58,7 +58,7 @@ def test_a_source_is_found_without_its_word_in_the_address(client):
     assert page.status == 200
     assert page.one("input[@id='source_find']").get("value") == "Pregnant WOMEN"
     assert words(page.one("h2[@id='found']")).endswith("for “Pregnant WOMEN”")
-    assert page.one("form[@class='find']").get("method") == "post"
+    assert page.one("form[@class='find-source']").get("method") == "post"
 
 
 def test_few_sources_come_unfolded_and_none_with_a_hint(client):
