@@ -183,7 +183,8 @@
     const name = step ?? path;
     if (shown.name === "take" && name !== "take") tellList();
     const before = name === shown.name ? look() : null;
-    if (!before) history.pushState(null, "", step ? (step === home.step ? home.path : `${home.path}#${step}`) : path);
+    const screen = SCREEN.test(hash) ? hash : "";
+    if (!before) history.pushState(null, "", step ? home.path + (step === home.step ? screen : `#${step}`) : path);
     show({ name, step, title: page.title, nodes }, true, before?.folds);
     if (!came.dataset.step) say("beside");
     if (before) resume(before);

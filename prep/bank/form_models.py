@@ -1,9 +1,11 @@
 """What an editor writes about the form, as frozen models: fields, their options, and phrases that answer several."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from itertools import chain
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from prep.bank.model_types import AppliesTo, BankModel, Id, Text
 
@@ -39,9 +41,7 @@ class Option(BankModel):
     applies_to: AppliesTo = Field(default={}, description="Where it does not, the form asks kindly.")
     ask: Text | None = Field(default=None, description="What the form asks where `applies_to` does not hold.")
     search: Text | None = Field(default=None, description="Words that find clinical trials for these people.")
-    seldom: bool = Field(
-        default=False, description="Of a long field, what few people choose: the form shows it once they ask for more."
-    )
+    folded: bool = Field(default=False, description="It stands behind the others, in a fold named by `fold`.")
     at_least: int | None = Field(
         default=None, description="In a list, a number from here on means it, up to where the next option begins."
     )
@@ -82,6 +82,10 @@ class FormField(BankModel):
     )
     detail: bool = Field(default=False, description="Kept behind “add more detail”.")
     folded: bool = Field(default=False, description="Its options, being many, are shown once its label is pressed.")
+    fold: Text | None = Field(
+        default=None,
+        description="Names the fold of its `folded` options. It lies open for whom their `applies_to` holds for sure.",
+    )
     applies_to: AppliesTo = Field(default={}, description="Asked of these people only; of others kindly.")
     ask: Text | None = None
     columns: tuple[Text, ...] = Field(
@@ -98,6 +102,21 @@ class FormField(BankModel):
         default={}, description="In a cell that answers several fields, it counts only beside these answers."
     )
     options: Annotated[tuple[Option, ...], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _fold_has_a_name(self) -> Self:
+        if any(option.folded for option in self.options) != (self.fold is not None):
+            raise PydanticCustomError(
+                "half_a_fold", "folded options need the name of their `fold`, and a fold needs some"
+            )
+        return self
+
+    @property
+    def fold_applies_to(self) -> AppliesTo:
+        """Whom the fold can hold something for: what all its options ask for, each with every answer that is enough."""
+        wanted = [option.applies_to for option in self.options if option.folded]
+        shared = [field for field in wanted[0] if all(field in one for one in wanted)] if wanted else []
+        return {field: tuple(dict.fromkeys(chain.from_iterable(one[field] for one in wanted))) for field in shared}
 
     def option(self, option_id: str) -> Option:
         """Return the option of that id."""

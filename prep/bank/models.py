@@ -140,6 +140,7 @@ class Question(Sourced):
     )
     especially_for: AppliesTo = Field(default={}, description="Moves it up for these people; hides it from nobody.")
     concerns: tuple[Id, ...] = ()
+    words: tuple[Text, ...] = Field(default=(), description="What people may search for who mean it; shown nowhere.")
     instead: tuple[Wording, ...] = Field(
         default=(), description="Other words for people of whom more is known. The first that applies is shown."
     )

@@ -18,7 +18,9 @@ class Translates(Protocol):
 
 def translated_field(field: FormField, translator: Translates) -> FormField:
     """Return the field with its options in the reader's language."""
-    texts = {key: getattr(field, key) for key in ("label", "hint", "short", "changes", "told_as", "by_name", "ask")}
+    texts = {
+        key: getattr(field, key) for key in ("label", "hint", "short", "changes", "told_as", "by_name", "fold", "ask")
+    }
     options = tuple(_option(field, option, translator) for option in field.options)
     return field.model_copy(update=_translated(texts, f"{field.id}.%s", translator) | {"options": options})
 

@@ -24,7 +24,7 @@ from prep.checklist.matching import stands_for
 MOST_WORDS = 12
 """The longest search, in words; the rest is not looked at."""
 
-IN_TEXT, IN_TERM, IN_ANSWER, IN_WORRY, IN_WHY, IN_HEADING = 3.0, 2.0, 2.0, 1.5, 1.0, 0.7
+IN_TEXT, IN_WORDS, IN_TERM, IN_ANSWER, IN_WORRY, IN_WHY, IN_HEADING = 3.0, 2.0, 2.0, 2.0, 1.5, 1.0, 0.7
 BEGINNING = 0.7
 """How much a word counts that only begins as the one searched for: “chemo” finds chemotherapy."""
 
@@ -118,6 +118,8 @@ def _texts(question: Question, bank: Bank, translator: Translates) -> Iterator[t
     yield translate(question.text, question.id), IN_TEXT
     yield translate(question.why, f"{question.id}.why"), IN_WHY
     yield " ".join((question.id, *question.concerns)), IN_WHY  # editors name things as people do: “money”
+    if question.words:
+        yield translate(", ".join(question.words), f"{question.id}.words"), IN_WORDS
     for wording in question.instead:
         yield translate(wording.text, f"{question.id}.{wording.id}"), IN_TEXT
     for term_id in bank.terms_of(question, ""):

@@ -1,6 +1,7 @@
 """Writes CSS rules that hide what does not fit the answers given so far, with `:has()`: no script is needed.
 
-They also choose, of several links to the next screen of the form, the one to a screen that fits.
+They also choose, of several links to the next screen of the form, the one to a screen that fits; and they lay open the
+options that stand in a fold, for whom these are the ones to choose from.
 
 A browser that does not know `:has()` drops the rules and shows everything. What was chosen before it was hidden is sent
 all the same, and asked about kindly.
@@ -13,7 +14,7 @@ from hashlib import sha256
 
 from prep.bank.bank import Bank
 from prep.bank.form_models import FormField
-from prep.bank.model_types import AppliesTo
+from prep.bank.model_types import UNSURE, AppliesTo
 from prep.web.forms.screens import screens
 
 
@@ -32,7 +33,7 @@ def offer_rules(bank: Bank) -> StyleSheet:
         for field, options in condition.items():
             hidden[field, tuple(options)].append(offer)
     rules = [_rule(bank.field(field), options, offers) for (field, options), offers in hidden.items()]
-    text = "\n".join([*rules, *_ways_around(bank)])
+    text = "\n".join([*rules, *_ways_around(bank), *_unfolded(bank)])
     return StyleSheet(text + "\n", sha256(text.encode()).hexdigest()[:12])
 
 
@@ -40,6 +41,7 @@ def _conditions(bank: Bank) -> Iterator[tuple[str, AppliesTo]]:
     """Yield the name under which the form draws each field or option, and whom it is offered to."""
     for field in bank.asked_fields:
         yield field.id, field.applies_to
+        yield f"{field.id}/fold", field.fold_applies_to
         for option in field.options:
             yield f"{field.id}.{option.id}", option.applies_to
 
@@ -56,6 +58,16 @@ def _ways_around(bank: Bank) -> Iterator[str]:
         if passed:
             none_fits = "".join(dict.fromkeys(_misfit(bank, field) for field in passed))
             yield f'form{none_fits} [data-passes-by="{passes_by}"]{{display:inline-block}}'
+
+
+def _unfolded(bank: Bank) -> Iterator[str]:
+    """Yield the rules that show what is in a fold, once an answer other than “I'm not sure” asks for it."""
+    for field in bank.asked_fields:
+        if told := {other: [one for one in met if one != UNSURE] for other, met in field.fold_applies_to.items()}:
+            sure = "".join(f":has({_checked(bank.field(other), met)})" for other, met in told.items())
+            fold = f'form{sure} [data-offer="{field.id}/fold"]'
+            yield f"{fold}::details-content{{content-visibility:visible;block-size:auto}}"
+            yield f"@supports selector(::details-content){{{fold}>summary{{display:none}}}}"
 
 
 def _misfit(bank: Bank, field: FormField) -> str:

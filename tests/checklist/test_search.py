@@ -1,12 +1,7 @@
-from statistics import median
-from time import perf_counter
-
 import pytest
 
 from prep.checklist.search import SearchIndex
 from prep.i18n import Translator
-
-MOST_SECONDS = 0.03
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +30,10 @@ def find(index):
         ("second opinion", "second-opinion"),
         ("What can I do about nausea?", "nausea"),  # said as people speak
         ("money", "cost"),  # a worry that it is about
+        ("diet", "food"),  # what people say for it, by the editor
+        ("hereditary", "inherited-gene-test"),
+        ("depressed", "worry-and-mood"),
+        ("PET scan", "spread-check"),
     ],
 )
 def test_a_question_is_found_by_what_people_call_it(find, words, question):
@@ -82,11 +81,8 @@ def test_a_language_without_a_stemmer_is_searched_as_it_is_written(small):
     assert SearchIndex(small, Translator("en"), "tlh").find("cartilage", {}) == ("left-cartilage",)
 
 
-def test_a_whole_bank_is_searched_in_a_moment(find):
-    """Half of the searches: one that has to wait for the machine says nothing about us."""
-    spent = []
-    for words in ("nausea", "what can I do about hair loss from chemotherapy", "palbociclb", "xyzzyx") * 5:
-        began = perf_counter()
-        find(words)
-        spent.append(perf_counter() - began)
-    assert median(spent) < MOST_SECONDS
+def test_what_people_say_finds_a_question_and_is_shown_nowhere(bank, find):
+    rides = next(question for question in bank.questions if question.id == "rides")
+    assert "parking" in rides.words
+    assert "rides" in find("parking")
+    assert "parking" not in (rides.text + rides.why).lower()

@@ -71,6 +71,23 @@ def test_who_has_no_diagnosis_is_asked_for_no_results(begun):
     assert begun.heading() == "Your questions"
 
 
+def test_what_is_for_cancer_that_has_spread_is_named_to_those_it_is_for(person):
+    """Someone who has told no stage can open it; someone with stage 4 has it before them; nobody else meets it."""
+    first, spread = "On the first treatment for cancer that has spread", "If the cancer has spread"
+    person.opens("/en/#all")
+    assert not person.page.get_by_text(first).is_visible()
+    person.unfolds(spread)
+    assert person.page.get_by_text(first).is_visible()
+    person.opens("/en/#all")
+    person.page.reload()
+    person.ticks("Stage 4 (IV): metastatic")
+    assert person.page.get_by_text(first).is_visible()
+    assert not person.page.get_by_text(spread).is_visible()
+    person.ticks(STAGE_3)
+    assert not person.page.get_by_text(first).is_visible()
+    assert not person.page.get_by_text(spread).is_visible()
+
+
 def test_the_questions_are_one_press_away_from_the_second_question_on(begun):
     follows(begun, "Next")
     begun.ticks(STAGE_3)

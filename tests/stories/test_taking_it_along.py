@@ -112,3 +112,16 @@ def test_a_desk_screen_has_the_sheet_beside_the_list_and_a_phone_has_not(person)
         taken = person.on_page()[0]
         person.does("Take off", taken)
         assert taken not in picture.inner_text()
+
+
+def test_who_thinks_of_her_name_at_the_end_adds_it_with_one_press(person):
+    person.fills_in("Stage 4 (IV): metastatic")
+    person.takes_it_along()
+    person.presses("Or add them here")
+    person.types("Your name", "Ann Example")
+    person.types("Day of the visit", "2026-12-03")
+    person.presses("Show my questions")
+    person.takes_it_along()
+    assert person.page.locator(".picture").get_by_text("Ann Example").count() == 1
+    assert person.page.get_by_role("button", name="Or add them here").count() == 0
+    assert person.page.get_by_role("button", name="Put the visit in my calendar").is_visible()

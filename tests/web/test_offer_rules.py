@@ -41,3 +41,16 @@ def test_of_many_answers_one_that_fits_is_enough(small):
     field = small.field("implant").model_copy(update={"applies_to": {"concerns": ("pain",)}})
     rules = offer_rules(small.model_copy(update={"fields": (field, small.field("concerns"))})).text
     assert ':not(:has([name="concerns"]:is([value="pain"]):checked))' in rules
+
+
+def test_what_is_for_cancer_that_has_spread_lies_open_for_those_it_fits_alone(bank):
+    """Whoever has told no stage finds a fold; with another stage there is none."""
+    rules = offer_rules(bank).text
+    assert "treatment/fold" in hidden_by(rules, "stage", "early")
+    assert "treatment/fold" not in hidden_by(rules, "stage", "unsure")
+    (opens,) = re.findall(r'^form(.+) \[data-offer="treatment/fold"\]::details-content', rules, re.MULTILINE)
+    assert opens == ':has([name="stage"]:is([value="metastatic"]):checked)'
+
+
+def test_a_fold_that_may_fit_anyone_is_opened_by_hand(bank):
+    assert "concerns/fold" not in offer_rules(bank).text

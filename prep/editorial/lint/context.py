@@ -67,7 +67,7 @@ class LintContext:
 def _everything_read(bank: Bank) -> Iterator[tuple[Place, str]]:
     for index, field in enumerate(bank.fields):
         at: Place = ("fields", index)
-        yield from _texts(at, field, "label", "hint", "short", "changes", "told_as", "by_name", "ask")
+        yield from _texts(at, field, "label", "hint", "short", "changes", "told_as", "by_name", "fold", "ask")
         for place, option in enumerate(field.options):
             yield from _texts((*at, "options", place), option, "label", "hint", "short", "ask")
     for index, term in enumerate(bank.terms):

@@ -19,7 +19,7 @@ SETTINGS = {
     "COMPRESS_ALGORITHM": ["br", "gzip"],
     # beyond these levels a page costs much more time than it saves
     "COMPRESS_BR_LEVEL": 4,
-    "COMPRESS_LEVEL": 5,
+    "COMPRESS_LEVEL": 6,
     "COMPRESS_MIN_SIZE": 1000,
     "COMPRESS_STREAMS": False,
 }
