@@ -112,6 +112,13 @@ class FormField(BankModel):
         return self
 
     @property
+    def fold_before(self) -> Id | None:
+        """The option in whose place the fold stands; at the end, where other options stand between those in it."""
+        places = [place for place, option in enumerate(self.options) if option.folded]
+        is_one_run = places and places[-1] - places[0] == len(places) - 1
+        return self.options[places[0]].id if is_one_run else None
+
+    @property
     def fold_applies_to(self) -> AppliesTo:
         """Whom the fold can hold something for: what all its options ask for, each with every answer that is enough."""
         wanted = [option.applies_to for option in self.options if option.folded]

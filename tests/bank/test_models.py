@@ -28,3 +28,9 @@ def test_a_fold_may_hold_something_for_whom_any_of_its_options_fits(bank):
     assert set(bank.field("treatment").fold_applies_to) == {"stage"}
     assert set(bank.field("treatment").fold_applies_to["stage"]) == {"metastatic", "unsure"}
     assert bank.field("concerns").fold_applies_to == {}
+
+
+def test_a_fold_stands_where_its_options_would_unless_others_stand_between(bank):
+    assert bank.field("treatment").fold_before == "metastatic-first"
+    assert bank.field("concerns").fold_before is None
+    assert bank.field("stage").fold_before is None
