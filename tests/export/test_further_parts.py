@@ -83,6 +83,16 @@ def test_everything_takes_five_sides_at_most_and_none_is_hardly_used(bank, paper
         assert min(sides) >= 0.4, (person["name"], sides)
 
 
+@pytest.mark.pdfua
+def test_in_large_print_everything_takes_eight_sides_at_most(bank):
+    """So says the choice on the page: four for the page to hand over, one more for notes, eight for everything."""
+    for person in PEOPLE[::6]:
+        made = checklist(bank, answers_of(person, bank).by_field)
+        for extent, most in ((Extent.PAGE, 4), (Extent.NOTES, 5), (Extent.EVERYTHING, 8)):
+            large = page_texts(pdf(made, Pack(extent, print_size=PrintSize.LARGE)))
+            assert len(large) <= most, person["name"]
+
+
 def test_two_questions_of_ones_own_still_fit(bank):
     made = checklist(bank, LATER, changes=own("May I travel?", "Can I drive?"))
     assert len(page_texts(pdf(made, EVERYTHING))) <= 5

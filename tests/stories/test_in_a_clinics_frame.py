@@ -107,8 +107,12 @@ def inner(page):
 
 
 def goes_on(frame, *links):
+    """Follow each link to the next question, and wait until it is seen."""
     for link in links:
+        before = frame.locator(".screen:visible").evaluate("screen => screen.id")
         frame.get_by_role("link", name=link, exact=True).click()
+        elsewhere = f":not(#{before})" if before else "[id]"
+        frame.locator(f".screen:visible{elsewhere}").wait_for()
 
 
 def asks_for_the_list(frame):
@@ -126,14 +130,14 @@ def test_the_script_puts_in_a_frame_that_grows_and_leads_to_a_pdf(world, page):
     goes_on(frame, "Start", "Next")
     frame.get_by_label("Stage 4 (IV): metastatic", exact=True).check()
     goes_on(frame, "Next", "Next", "Next", "Next", "Add your name, and the day of the visit")
-    form_height = height(page)
-    frame.locator("summary", has_text="Add your name").click()
-    page.wait_for_function(f"document.querySelector('iframe').offsetHeight > {form_height} + 100")
     frame.get_by_role("textbox", name="Your name").fill("Ann")
     frame.get_by_role("button", name="Show my questions").click()
     expect(frame.locator("h1")).to_have_text("Your questions")
     page.wait_for_function("document.querySelector('iframe').getBoundingClientRect().top > -50")
     assert height(page) == pytest.approx(inner(page), abs=2), "no second scroll bar"
+    list_height = height(page)
+    frame.locator("#add-more > summary").click()
+    page.wait_for_function(f"document.querySelector('iframe').offsetHeight > {list_height} + 100")
     question = frame.locator("div.question").nth(5)
     asked = question.locator(".ask").inner_text()
     question.get_by_role("button", name="Ask first").click()

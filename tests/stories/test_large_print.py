@@ -31,7 +31,17 @@ def test_his_choice_is_still_there_after_he_changed_the_list(person):
 def test_he_chooses_how_much_he_prints_by_the_number_of_sides(person):
     person.fills_in("Stage 4 (IV): metastatic")
     person.takes_it_along()
-    for choice, sides in (("My page: 2 sides", 2), ("My page and notes: 3 sides", 3)):
-        person.page.get_by_label(choice).check()
-        _name, content = person.downloads("Get it as a PDF")
-        assert len(PdfReader(BytesIO(content)).pages) == sides
+    prints(person, "My page: 2 sides", 2)
+    prints(person, "My page and notes: 3 sides", 3)
+    person.unfolds("Large print")
+    person.ticks("Large")
+    if not person.has_scripts:
+        person.presses("Show it like this")
+    prints(person, "My page: 4 sides", 4)
+    prints(person, "My page and notes: 5 sides", 5)
+
+
+def prints(person, choice, sides) -> None:
+    person.page.get_by_label(choice).check()
+    _name, content = person.downloads("Get it as a PDF")
+    assert len(PdfReader(BytesIO(content)).pages) == sides

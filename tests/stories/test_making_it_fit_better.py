@@ -21,7 +21,7 @@ def test_details_and_a_medicine_make_the_list_fit_better(person):
 
     person.types("Type the name of a medicine or treatment", "palbociclib")
     person.page.keyboard.press("Enter")
-    person.page.locator(".found").wait_for()
+    person.page.locator(".named-found").wait_for()
     assert person.is_ticked("Having it now")
     person.ticks("It stopped working")
     person.presses("Add it to my answers")
