@@ -23,6 +23,10 @@ A_LOOK = 5
 """Seconds after which a page that is just being left has lost the question put to it: it is put again."""
 
 
+class NoSessionError(Exception):
+    """The driver ended, or began no session in time."""
+
+
 class Webkit:
     """Starts a browser for each window: the driver has one session at a time, and that is a private one."""
 
@@ -60,15 +64,16 @@ class Driver:
 
     def __init__(self, environment: dict[str, str], options: dict):
         port = free_port()
+        self._said = tempfile.TemporaryFile("w+")
         self._process = subprocess.Popen(
-            [DRIVER, f"--port={port}"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [DRIVER, f"--port={port}"], env=environment, stdout=self._said, stderr=self._said
         )
         self._address = f"http://127.0.0.1:{port}/session"
         capabilities = {"alwaysMatch": {"pageLoadStrategy": "none", "webkitgtk:browserOptions": options}}
         try:
             session = self._begun({"capabilities": capabilities})["sessionId"]
         except BaseException:
-            ended(self._process)
+            self._end()
             raise
         self._address += f"/{session}"
 
@@ -80,15 +85,28 @@ class Driver:
         try:
             self._ask(Request(self._address, method="DELETE"))
         finally:
-            ended(self._process)
+            self._end()
+
+    def _end(self) -> None:
+        ended(self._process)
+        self._said.close()
 
     def _begun(self, wanted: dict) -> dict:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            with suppress(URLError):  # the driver does not listen yet
+            try:
                 return self._ask(Request(self._address, json.dumps(wanted).encode()))
-            time.sleep(0.05)
-        raise RuntimeError("WebKit's driver does not start")
+            except URLError:  # the driver does not listen yet
+                time.sleep(0.05)
+            except ConnectionError:
+                raise NoSessionError(self._last_words()) from None
+        raise NoSessionError(self._last_words())
+
+    def _last_words(self) -> str:
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(5)
+        self._said.seek(0)
+        return f"WebKit's driver began no session; it ended with {self._process.returncode}: {self._said.read()[-2000:]}"
 
     @staticmethod
     def _ask(request: Request, patience: float = PATIENCE):
