@@ -9,7 +9,7 @@ from prep.batch.cells.answer_cells import Answered
 from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, is_serial, read_day
-from prep.batch.cells.headings import DAY
+from prep.batch.cells.headings import DAY, ROW
 from prep.batch.files.records import Record
 from prep.batch.formula_guard import unguarded
 from prep.batch.known_headings import KnownHeadings
@@ -24,6 +24,7 @@ DASHES = ("-", "−", "–", "—")
 DASH = _("This could mean “negative”, or nothing. Write “neg”, or leave the cell empty.")
 TWICE = _("Another column of this name says something else. The first one counts.")
 SAME_NUMBER = _("Another row has this number.")
+NOTHING_SAID = _("This row says nothing but its number. Fill it in from your own list, or take it out.")
 
 
 class RowReader:
@@ -57,7 +58,8 @@ class RowReader:
         own: dict[str, object] = {}
         answers, unread = RowAnswers(self._bank), list[RowProblem]()
         unanswered = False
-        for column, heading, cell in self._known.pairs(_tidied(record.cells)):
+        pairs = tuple(self._known.pairs(_tidied(record.cells)))
+        for column, heading, cell in pairs:
             try:
                 meant = self._read(column, cell)
             except CellError as error:
@@ -82,6 +84,8 @@ class RowReader:
         troubles = (*unread, *differing)
         if not found and (unanswered or differing):
             return BadRow(number, kept, troubles)
+        if values.number and {column.id for column, _heading, cell in pairs if cell} == {ROW}:
+            return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])))
         return row_of(number, kept, values, found, troubles)
 
     def _read(self, column: Column, cell: str) -> object:

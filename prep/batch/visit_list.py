@@ -102,7 +102,7 @@ class VisitList:
         for record in self.records.records():
             if record.number > self.known.line and not record.is_remark:
                 trouble = record.trouble or self._slipped(record.cells)
-                hidden = bool(trouble and self.known.not_read)
+                hidden = bool(trouble) and (None in self.known.columns or trouble == TOO_MANY)
                 yield Record(record.number, () if hidden else record.cells, trouble)
 
     def _slipped(self, cells: Sequence[str]) -> str:
