@@ -1,5 +1,6 @@
 """Finds the headings of a list, and what each means; those that mean nothing here are set aside."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from prep.text import letters_and_digits, tidy
 
 REASON = "reason"
 """The heading of what we wrote ourselves beside a row to mend."""
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 NO_HEADINGS = _("The file is empty. Its first line must name the columns.")
 NO_COLUMNS = _("The first line must name the columns, such as name and date. None of its words is a column's.")
@@ -57,6 +60,8 @@ class KnownHeadings:
 def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> KnownHeadings:
     """Return the headings: the first line that holds two that are known, or else the first that holds one.
 
+    One alone may be a word in somebody's row; a line that holds a bare number beside it is none of headings.
+
     Raises:
         VisitsError: no line does, or it cannot be read.
     """
@@ -66,12 +71,16 @@ def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> 
     known = [(sum(letters_and_digits(cell) in by_name for cell in one.cells), one) for one in first]
     line = next(
         (one for count, one in known if count > 1),
-        next((one for count, one in known if count and not one.is_remark), None),
+        next((one for count, one in known if count and not one.is_remark and not _holds_number(one)), None),
     )
     if line is None or line.trouble:
         raise VisitsError(((line or first[0]).trouble or NO_COLUMNS, {}))
     headings = tuple(tidy(unguarded(cell)) for cell in line.cells)
     return KnownHeadings(line.number, headings, _columns(headings, by_name), _guesses(headings, by_name))
+
+
+def _holds_number(record: Record) -> bool:
+    return any(_NUMBER.fullmatch(tidy(unguarded(cell))) for cell in record.cells)
 
 
 def _columns(headings: Sequence[str], by_name: Mapping[str, Column]) -> tuple[Column | None, ...]:

@@ -7,6 +7,7 @@ import pytest
 
 from prep.batch.cells.columns import by_heading, columns
 from prep.batch.cells.headings import USUAL
+from prep.batch.row_problem import VisitsError
 from prep.batch.visit_list import open_visits
 from prep.i18n import Translator
 from prep.text import letters_and_digits
@@ -51,6 +52,13 @@ def test_a_column_that_is_called_by_the_sign_of_remarks_makes_no_remark_of_the_h
     content = b"#,Pt,Side\n1,Ann,left\n# a remark\n"
     (row,) = open_visits(BytesIO(content), columns(small, ENGLISH), small).rows()
     assert (row.visit.name, row.answers.to("side")) == ("Ann", {"left"})
+
+
+@pytest.mark.parametrize("row", [b"482001,Lee,MD,early", b"482001,Lee,HR", b"482001.0,Stage,Lee"])
+def test_the_first_visit_of_a_list_without_headings_is_not_taken_for_them(bank, row):
+    with pytest.raises(VisitsError) as error:
+        open_visits(BytesIO(row + b"\n" + row + b"\n"), columns(bank, ENGLISH), bank)
+    assert "must name the columns" in error.value.trouble.told(ENGLISH["en"])
 
 
 def test_a_first_and_a_last_name_are_one(small):
