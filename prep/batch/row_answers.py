@@ -32,6 +32,9 @@ class RowAnswers:
     read_by_words: list[tuple[str, str, Mapping[str, tuple[str, ...]]]] = field(default_factory=list)
     """Heading, cell and answers of what people should be told of."""
 
+    left_open: set[str] = field(default_factory=set)
+    """The fields of which some cell could not be read, or does not count."""
+
     _said: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
     _parts: dict[str, dict[str, Said]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -56,6 +59,7 @@ class RowAnswers:
             if fields[field_id].kind == "one" and len(options) > 1:
                 troubles.extend(_differing(said))
                 self._leave_open(field_id)
+                self.left_open.add(field_id)
             else:
                 answers[field_id] = tuple(sorted(options))
         return answers, tuple(troubles)
@@ -81,6 +85,7 @@ class RowAnswers:
                 self._said[field_id].append(Said(heading, cell, (whole,)))
                 self.read_by_words.append((heading, cell, {field_id: (whole,)}))
             elif field_id not in self._said:
+                self.left_open.add(field_id)
                 yield RowProblem([(HALF, {"parts": ", ".join(form_field.parts)})], first.heading, first.cell)
 
 

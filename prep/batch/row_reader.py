@@ -1,6 +1,6 @@
 """Reads a row of a list of visits, and tells what is wrong with a cell where it is: the row is read without it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -64,6 +64,7 @@ class RowReader:
                 meant = self._read(column, cell)
             except CellError as error:
                 unread.append(RowProblem(error.sentences, heading, cell))
+                answers.left_open.update(column.asks)
                 unanswered |= not column.is_own
                 continue
             if isinstance(meant, Answered):
@@ -75,8 +76,7 @@ class RowReader:
                 if column.id == DAY and is_serial(cell):
                     self._report.note_day(heading, cell, str(meant))
         found, differing = answers.settled()
-        for heading, cell, meanings in answers.read_by_words:
-            self._report.note(heading, cell, meanings)
+        self._report.note_all(answers.read_by_words)
         values, kept = CellValues.model_validate(own), self._known.kept(record.cells)
         number = self._numbered(record.number, values.number)
         if number is None:
@@ -84,9 +84,9 @@ class RowReader:
         troubles = (*unread, *differing)
         if not found and (unanswered or differing):
             return BadRow(number, kept, troubles)
-        if values.number and {column.id for column, _heading, cell in pairs if cell} == {ROW}:
+        if values.number and _filled(pairs) == {ROW}:
             return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])))
-        return row_of(number, kept, values, found, troubles)
+        return row_of(number, kept, values, found, troubles, answers.left_open)
 
     def _read(self, column: Column, cell: str) -> object:
         """Return what a cell means. A lone dash is “negative” to some, and an empty cell to others."""
@@ -102,6 +102,10 @@ class RowReader:
                 self._numbers.add(number)
                 return number
         return None
+
+
+def _filled(pairs: Iterable[tuple[Column, str, str]]) -> set[str]:
+    return {column.id for column, _heading, cell in pairs if cell}
 
 
 def _tidied(cells: Sequence[str]) -> tuple[str, ...]:

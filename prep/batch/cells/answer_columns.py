@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from prep.bank.bank import Bank
 from prep.bank.form_models import FormField
+from prep.bank.former_fields import SETS
 from prep.bank.vocabulary import Vocabulary
 from prep.batch.cells.answer_cells import Answered, OneField, SeveralFields
 from prep.batch.cells.answer_choices import SEPARATORS, Choices, labels_of, words_of
@@ -21,11 +24,12 @@ def answer_columns(bank: Bank, tongues: Sequence[Translator]) -> Iterator[Column
     claims = _claims(bank)
     for ids, headings in _mixed(claims, readers).items():
         mixed = SeveralFields(_known_as(bank, ids), without_numbers)
-        yield Column("+".join(ids), tuple(headings), mixed.read, is_offered=False)
+        yield Column("+".join(ids), tuple(headings), mixed.read, is_offered=False, asks=ids)
     for field in bank.asked_fields:
         for part, names in field.parts.items():
             of_part = OnePart(readers[field.id], part, tuple(field.parts))
-            yield Column(f"{field.id}/{part}", names, of_part.read, is_offered=False, part_of=field.id)
+            name = f"{field.id}/{part}"
+            yield Column(name, names, of_part.read, is_offered=False, asks=(field.id,), part_of=field.id)
     for field in (*bank.deprecated_fields, *bank.asked_fields):
         own = (field.id, *(one.text(field.label, f"{field.id}.label") for one in tongues))
         alone = tuple(name for name in field.columns if len(claims[letters_and_digits(name)]) == 1)
@@ -34,13 +38,22 @@ def answer_columns(bank: Bank, tongues: Sequence[Translator]) -> Iterator[Column
         read = (
             SeveralFields(_known_as(bank, sharing), without_numbers, reader).read if len(sharing) > 1 else reader.read
         )
-        yield _column(field, (*own, *alone), read, is_offered=field in bank.asked_fields)
+        column = _column(field, (*own, *alone), read, is_offered=field in bank.asked_fields)
+        yield replace(column, asks=(*_asks(bank, field), *sharing))
 
 
 def _column(field: FormField, names: tuple[str, ...], read: Callable[[str], Answered], *, is_offered: bool) -> Column:
     ids = tuple(option.id for option in field.options)
     example = "" if field.detail else SEPARATORS[0].join(ids[: 1 if field.kind == "one" else 2])
     return Column(field.id, names, read, ids, example, is_offered)
+
+
+def _asks(bank: Bank, field: FormField) -> tuple[str, ...]:
+    """Return the fields of today's form that a field asks: itself, or what takes the place of an earlier one."""
+    if field not in bank.former_fields:
+        return field.gathers or (field.id,)
+    means = (phrase.means for phrase in bank.phrases if any(said.startswith(field.id + SETS) for said in phrase.said))
+    return tuple(dict.fromkeys(chain.from_iterable(means)))
 
 
 def _claims(bank: Bank) -> Mapping[str, list[str]]:
