@@ -97,6 +97,11 @@ class FormField(BankModel):
     beside: AppliesTo = Field(
         default={}, description="In a cell that answers several fields, it counts only beside these answers."
     )
+    counts_with: tuple[Text, ...] = Field(
+        default=(),
+        description="In a cell that answers several fields, its words count only behind one of these, or behind a word "
+        "for this illness: else the cell may be about another one.",
+    )
     options: Annotated[tuple[Option, ...], Field(min_length=2)]
 
     def option(self, option_id: str) -> Option:

@@ -21,6 +21,9 @@ def faults(bank: Bank, trusted: Container[str] = frozenset()) -> Iterator[Fault]
     yield from _fields(bank)
     for index, phrase in enumerate(bank.phrases):
         yield from _condition(bank, ("phrases", index, "means"), phrase.means, trusted)
+    for index, asked in enumerate(bank.other_illness.asked_by):
+        if asked not in {*(field.id for field in bank.fields)} and asked not in trusted:
+            yield ("other_illness", "asked_by", index), f"unknown field {asked!r}"
     yield from _printed(bank, trusted)
     for index, field in enumerate(bank.fields):
         if field.kind == "one" and UNSURE not in (option.id for option in field.options):

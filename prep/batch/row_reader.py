@@ -6,7 +6,7 @@ from functools import partial
 
 from prep.bank.bank import Bank
 from prep.batch.cells.answer_cells import Answered
-from prep.batch.cells.cell_error import CellError
+from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, is_serial, read_day
 from prep.batch.cells.headings import DAY, ROW
@@ -57,7 +57,7 @@ class RowReader:
     def _understood(self, record: Record) -> Row | BadRow:
         own: dict[str, object] = {}
         answers, unread = RowAnswers(self._bank), list[RowProblem]()
-        unanswered = False
+        unanswered = is_other = False
         pairs = tuple(self._known.pairs(_tidied(record.cells)))
         for column, heading, cell in pairs:
             try:
@@ -66,6 +66,7 @@ class RowReader:
                 unread.append(RowProblem(error.sentences, heading, cell))
                 answers.left_open.update(column.asks)
                 unanswered |= not column.is_own
+                is_other |= isinstance(error, OtherIllnessError)
                 continue
             if isinstance(meant, Answered):
                 answers.add(column, heading, cell, meant)
@@ -82,7 +83,7 @@ class RowReader:
         if number is None:
             return BadRow(record.number, kept, (RowProblem([(SAME_NUMBER, {})], "row", str(record.number)),))
         troubles = (*unread, *differing)
-        if not found and (unanswered or differing):
+        if is_other or (not found and (unanswered or differing)):
             return BadRow(number, kept, troubles)
         if values.number and _filled(pairs) == {ROW}:
             return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])))

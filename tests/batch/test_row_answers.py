@@ -48,6 +48,18 @@ def test_only_a_row_of_which_no_answer_can_be_read_is_left_out(listed):
     assert plain.visit.name == "Cy"
 
 
+def test_a_row_that_may_be_of_another_illness_is_left_out_whatever_else_it_says(listed):
+    lung, organ, ours = listed(b"row,name,dx,stage\n7,Ann,Lung ca,IV\n8,Bo,Lung,IV\n9,Cy,MBC lung,IV\n").rows()
+    assert [type(one) for one in (lung, organ)] == [BadRow, BadRow]
+    assert lung.number == 7
+    assert (
+        lung.troubles[0]
+        .told(ENGLISH)
+        .startswith("dx is “Lung ca”. This may be another illness, so the row is left out.")
+    )
+    assert ours.answers.to("spread") == {"lung"}
+
+
 def test_each_value_is_told_once_with_its_rows_the_most_frequent_first(listed):
     visits = listed(b"MRN,stage,HER2\n1,IV,1+\n2,early,1+\n3,IV,1+\n")
     list(visits.rows())
