@@ -55,10 +55,14 @@ class ReadingReport:
         if key in self._answers or len(self._answers) < MOST_VALUES:
             self._answers[key] += 1
 
-    def note_all(self, read: Iterable[tuple[str, str, Mapping[str, Sequence[str]]]]) -> None:
-        """Note heading, cell and answers of each cell of a row."""
+    def note_all(
+        self, read: Iterable[tuple[str, str, Mapping[str, Sequence[str]]]], days: Iterable[tuple[str, str, str]]
+    ) -> None:
+        """Note heading, cell and answers of each cell of a row that is printed; and of its days, the day."""
         for heading, said, answers in read:
             self.note(heading, said, answers)
+        for heading, said, day in days:
+            self.note_day(heading, said, day)
 
     def note_day(self, heading: str, said: str, day: str) -> None:
         """Note that a bare number was read as a day."""

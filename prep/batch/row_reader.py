@@ -56,7 +56,7 @@ class RowReader:
 
     def _understood(self, record: Record) -> Row | BadRow:
         own: dict[str, object] = {}
-        answers, unread = RowAnswers(self._bank), list[RowProblem]()
+        answers, unread, serials = RowAnswers(self._bank), list[RowProblem](), list[tuple[str, str, str]]()
         unanswered = is_other = False
         pairs = tuple(self._known.pairs(_tidied(record.cells)))
         for column, heading, cell in pairs:
@@ -74,10 +74,8 @@ class RowReader:
                 unread.append(RowProblem([(TWICE, {})], heading, cell))
             elif cell:
                 own[column.id] = meant
-                if column.id == DAY and is_serial(cell):
-                    self._report.note_day(heading, cell, str(meant))
+                serials += [(heading, cell, str(meant))] if column.id == DAY and is_serial(cell) else []
         found, differing = answers.settled()
-        self._report.note_all(answers.read_by_words)
         values, kept = CellValues.model_validate(own), self._known.kept(record.cells)
         number = self._numbered(record.number, values.number)
         if number is None:
@@ -87,6 +85,7 @@ class RowReader:
             return BadRow(number, kept, troubles)
         if values.number and _filled(pairs) == {ROW}:
             return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])))
+        self._report.note_all(answers.read_by_words, serials)
         return row_of(number, kept, values, found, troubles, answers.left_open)
 
     def _read(self, column: Column, cell: str) -> object:

@@ -31,6 +31,46 @@ def test_two_columns_that_disagree_count_for_neither_and_are_not_told_as_read(li
     assert not any("MBC" in line or "II" in line for line in visits.told(ENGLISH))
 
 
+def test_two_columns_of_one_receptor_that_disagree_leave_it_open(listed):
+    (row,) = listed(b"ER,Estrogen receptor,PR\n+,neg,pos\n").rows()
+    told = [one.told(ENGLISH) for one in row.troubles]
+    assert told == [
+        "ER is “+”. Estrogen receptor “neg” says something else, so neither counts.",
+        "Estrogen receptor is “neg”. ER “+” says something else, so neither counts.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        ("dx,ER", "TNBC,positive"),
+        ("ER,HR", "+,neg"),
+        ("ER,receptors", "pos,HR- HER2-"),
+        ("ER,PR,ER/PR", "neg,neg,+/+"),
+        ("dx,ER", "ER+,neg"),
+    ],
+)
+def test_receptors_that_disagree_leave_the_field_open_and_every_cell_is_named(listed, headings, cells):
+    visits = listed(f"name,stage,{headings}\nAnn,II,{cells}\n".encode())
+    (row,) = visits.rows()
+    assert row.answers.to("er-pr") == set()
+    assert "er-pr" in row.left_open
+    assert len(row.unread) == 2
+    assert not any("ER-" in line for line in visits.told(ENGLISH))
+
+
+def test_what_another_cell_says_more_exactly_is_not_told_as_read(listed):
+    visits = listed(b"dx,HER2\nHR+ HER2-,1+\n")
+    list(visits.rows())
+    assert "dx “HR+ HER2-” read as: ER-positive or PR-positive, 1 row" in visits.told(ENGLISH)
+
+
+def test_nothing_is_told_as_read_of_a_row_that_is_left_out(listed):
+    visits = listed(b"name,dx,stage\nAnn,Lung ca,IV\n")
+    list(visits.rows())
+    assert list(visits.told(ENGLISH)) == []
+
+
 def test_the_more_exact_of_two_counts(listed):
     (row,) = listed(b"dx,HER2\nHR+ HER2-,1+\n").rows()
     assert (row.answers.to("her2"), row.unread) == ({"low"}, ())
