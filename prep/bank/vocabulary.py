@@ -93,9 +93,14 @@ def all_words(bank: Bank) -> Iterator[tuple[Place, str, AppliesTo]]:
         yield ("says_nothing", index), said, {}
 
 
+def spoken_words(said: str) -> str:
+    """Return the words, each as its letters and digits, with blanks between them."""
+    return " ".join(words_of(said))
+
+
 def runs_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of the words, the longest first, as whole words."""
-    runs = sorted({" ".join(words_of(word)) for word in words}, key=len, reverse=True)
+    """Return what finds any of the words, the longest first, as whole words among `spoken_words`."""
+    runs = sorted({spoken_words(word) for word in words}, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, runs))})(?!\w)" if runs else r"(?!)")
 
 

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from prep.bank.bank import Bank
 from prep.bank.form_models import FormField
-from prep.bank.model_types import UNSURE
+from prep.bank.model_types import UNSURE, AppliesTo
 from prep.batch.cells.answer_cells import Answered, most_exact
 from prep.batch.cells.column import Column
 from prep.batch.cells.part_cells import put_together
@@ -14,6 +15,7 @@ from prep.batch.row_problem import RowProblem
 from prep.i18n import noop as _
 
 HALF = _("This is only a part of the answer, so it is left open. The whole one asks for: %(parts)s.")
+OVERRULED = _("%(others)s says something else or later, so this does not count.")
 DIFFER = _("%(others)s says something else, so neither counts.")
 
 
@@ -41,6 +43,7 @@ class RowAnswers:
     """The fields of which some cell could not be read, or does not count."""
 
     _said: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
+    _taken: list[tuple[str, str, AppliesTo]] = field(default_factory=list)
     _parts: dict[str, dict[str, list[Said]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
 
     def add(self, column: Column, heading: str, cell: str, meant: Answered) -> None:
@@ -54,12 +57,17 @@ class RowAnswers:
             else:
                 self._said[field_id].append(said)
 
+    def take(self, heading: str, cell: str, taken: AppliesTo) -> None:
+        """Let answers count no longer, by the words of a cell, whichever cell gives them."""
+        self._taken.append((heading, cell, taken))
+        self.left_open.update(taken)
+
     def settled(self) -> tuple[Mapping[str, tuple[str, ...]], tuple[RowProblem, ...]]:
         """Return the answers by field, and what is wrong with cells that do not go together."""
-        troubles = list(self._joined())
+        troubles = [*self._joined(), *self._overruled()]
         answers = {}
         fields = {field.id: field for field in self.bank.accepted_fields}
-        for field_id, said in self._said.items():
+        for field_id, said in filter(itemgetter(1), self._said.items()):
             options = most_exact(fields[field_id], {*_options(said)})
             if fields[field_id].kind == "one" and len(options) > 1:
                 troubles.extend(self._differing(field_id, said))
@@ -89,6 +97,16 @@ class RowAnswers:
         elif not told:
             self.left_open.add(field_id)
             yield RowProblem([(HALF, {"parts": ", ".join(form_field.parts)})], said[0].heading, said[0].cell)
+
+    def _overruled(self) -> Iterator[RowProblem]:
+        """Drop what a cell takes away; yield each cell whose answer another one took."""
+        for heading, cell, taken in self._taken:
+            for field_id, options in taken.items():
+                gone = [one for one in self._said.get(field_id, ()) if not set(options).isdisjoint(one.options)]
+                self._said[field_id] = [one for one in self._said.get(field_id, ()) if one not in gone]
+                for one in gone:
+                    if (one.heading, one.cell) != (heading, cell):
+                        yield RowProblem([(OVERRULED, {"others": f"{heading} “{cell}”"})], one.heading, one.cell)
 
     def _differing(self, field_id: str, said: Sequence[Said]) -> Iterator[RowProblem]:
         """Leave a field open; yield each cell that another one contradicts."""

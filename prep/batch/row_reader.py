@@ -10,6 +10,7 @@ from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, is_serial, read_day
 from prep.batch.cells.headings import DAY, ROW
+from prep.batch.cells.overruling import OverrulingWords
 from prep.batch.files.records import Record
 from prep.batch.formula_guard import unguarded
 from prep.batch.known_headings import KnownHeadings
@@ -45,6 +46,7 @@ class RowReader:
         )
         self._known = replace(known, columns=columns)
         self._bank, self._report, self._dashes_count = bank, report, dashes_count
+        self._overruling = OverrulingWords(bank)
         self._numbers: set[int] = set()
 
     def row(self, record: Record) -> Row | BadRow:
@@ -60,6 +62,8 @@ class RowReader:
         unanswered = is_other = False
         pairs = tuple(self._known.pairs(_tidied(record.cells)))
         for column, heading, cell in pairs:
+            for taken in self._overruling.taken_by(cell, column.asks):
+                answers.take(heading, cell, taken)
             try:
                 meant = self._read(column, cell)
             except CellError as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from prep.bank.bank import Bank
-from prep.bank.vocabulary import runs_of, words_of
+from prep.bank.vocabulary import runs_of, spoken_words
 from prep.batch.cells.answer_cells import Answered, Reader
 from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.i18n import noop as _
@@ -25,6 +25,7 @@ class IllnessWords:
         counting = [*told.ours, *chain.from_iterable(field.counts_with for field in behind)]
         self._asked_by = frozenset(told.asked_by)
         self._others, self._ours = runs_of([*told.words, *told.not_cancer]), runs_of(told.ours)
+        self._cancers, self._not_cancer = runs_of(told.words), runs_of(told.not_cancer)
         self._any = runs_of(told.any_illness)
         self._known_place = runs_of([*told.ours, *told.place])
         self._counting = runs_of(counting)
@@ -43,6 +44,11 @@ class IllnessWords:
     def names_ours(self, cell: str) -> bool:
         """Return whether words for this illness stand outside of those for others, such as “carcinoma in situ”."""
         return self._ours.search(self._others.sub("|", _spoken(cell))) is not None
+
+    def names_two_cancers(self, cell: str) -> bool:
+        """Return whether the cell names this illness and another cancer."""
+        said = self._not_cancer.sub("|", _spoken(cell))
+        return self._cancers.search(said) is not None and self.names_ours(cell)
 
     def tells_no_place(self, cell: str) -> bool:
         """Return whether words for any illness stand there, and none for this one or for where it is."""
@@ -102,4 +108,4 @@ class OfDiagnosis:
 
 def _spoken(cell: str) -> str:
     """Return the words of a cell, with strokes for what divides them."""
-    return " | ".join(" ".join(words_of(clause)) for clause in _CLAUSES.split(cell))
+    return " | ".join(spoken_words(clause) for clause in _CLAUSES.split(cell))
