@@ -8,7 +8,7 @@ from prep.bank.bank import Bank
 from prep.batch.cells.answer_cells import Answered
 from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.batch.cells.column import Column
-from prep.batch.cells.dates import DateOrder, is_serial, read_day
+from prep.batch.cells.dates import DateOrder, is_serial, read_day, today
 from prep.batch.cells.headings import DAY, ROW
 from prep.batch.cells.overruling import OverrulingWords
 from prep.batch.files.records import Record
@@ -41,7 +41,7 @@ class RowReader:
         dashes_count: bool,
     ) -> None:
         columns = tuple(
-            replace(column, read=partial(read_day, order=order)) if column and column.id == DAY else column
+            replace(column, read=partial(read_day, order=order, now=today)) if column and column.id == DAY else column
             for column in known.columns
         )
         self._known = replace(known, columns=columns)

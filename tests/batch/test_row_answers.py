@@ -108,3 +108,9 @@ def test_each_value_is_told_once_with_its_rows_the_most_frequent_first(listed):
         "HER2 “1+” read as: HER2-low, 3 rows",
         "stage “IV” read as: stage 4, metastatic, 2 rows",
     ]
+
+
+def test_a_page_is_printed_without_a_day_that_no_visit_can_be_on(listed):
+    (row,) = listed(b"name,date,stage\nAnn,11/24/2062,II\n").rows()
+    assert (row.visit.day, row.answers.to("stage")) == (None, {"early"})
+    assert [one.column for one in row.unread] == ["date"]
