@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from prep.batch.cells.closest import closest
 from prep.batch.cells.column import Column
+from prep.batch.cells.heading_parts import column_of
 from prep.batch.cells.headings import USUAL
 from prep.batch.files.csv_reader import FIRST_LINES
 from prep.batch.files.records import Record
@@ -68,7 +69,7 @@ def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> 
     first = [record for record, _number in zip(records, range(FIRST_LINES), strict=False)]
     if not first:
         raise VisitsError((NO_HEADINGS, {}))
-    known = [(sum(letters_and_digits(cell) in by_name for cell in one.cells), one) for one in first]
+    known = [(sum(column_of(cell, by_name) is not None for cell in one.cells), one) for one in first]
     line = next(
         (one for count, one in known if count > 1),
         next((one for count, one in known if count and not one.is_remark and not _holds_number(one)), None),
@@ -88,7 +89,7 @@ def _columns(headings: Sequence[str], by_name: Mapping[str, Column]) -> tuple[Co
 
     Two of one name, or several that answer one question of the form, are all read: each row tells whether they agree.
     """
-    found = [by_name.get(letters_and_digits(heading)) for heading in headings]
+    found = [column_of(heading, by_name) for heading in headings]
     exact: dict[str, int] = {}
     for heading, column in zip(headings, found, strict=True):
         if column and column.is_own:
@@ -101,11 +102,15 @@ def _columns(headings: Sequence[str], by_name: Mapping[str, Column]) -> tuple[Co
 
 
 def _rank(column: Column, heading: str) -> int:
-    """Return how exact a heading is: those that schedules use are, in their order; “name” may be anybody's."""
+    """Return how exact a heading is: those that schedules use are, in their order; “name” may be anybody's.
+
+    One that is known by a part is the least exact.
+    """
     names = [letters_and_digits(name) for name in (*USUAL.get(column.id, ()), *column.names)]
-    return names.index(letters_and_digits(heading))
+    return [*names, letters_and_digits(heading)].index(letters_and_digits(heading))
 
 
 def _guesses(headings: Iterable[str], by_name: Mapping[str, Column]) -> Mapping[str, str]:
-    unknown = (heading for heading in headings if letters_and_digits(heading) not in {"", REASON, *by_name})
+    unread = (heading for heading in headings if not column_of(heading, by_name))
+    unknown = (heading for heading in unread if letters_and_digits(heading) not in {"", REASON})
     return {heading: by_name[close].names[0] for heading in unknown for close in closest(heading, by_name)}

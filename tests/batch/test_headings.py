@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 
 from prep.batch.cells.columns import by_heading, columns
+from prep.batch.cells.heading_parts import column_of
 from prep.batch.cells.headings import USUAL
 from prep.batch.row_problem import VisitsError
 from prep.batch.visit_list import open_visits
@@ -31,6 +32,30 @@ def test_usual_headings_are_known(bank, heading, column):
 @pytest.mark.parametrize("heading", ["MRN", "DOB", "Insurance", "Phone", "Comments", "Initial stage", "Visit type"])
 def test_what_is_not_needed_is_none_of_our_columns(bank, heading):
     assert letters_and_digits(heading) not in by_heading(columns(bank, ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("Dx / ICD10", "dx"), ("Dx/ICD-10", "dx"), ("Diagnosis (ICD-10)", "dx"), ("ICD-10: Diagnosis", None),
+        ("Dx/Stage", "dx"),
+        ("Pt Name (Last, First)", "patient"), ("Patient [preferred]", "patient"),
+        ("Appt Date (MM/DD/YYYY)", "appt date"),
+        ("ER/PR (IHC)", "ER/PR"), ("ER (pos/neg)", "ER"), ("Stage (AJCC 8)", "stage"), ("Diagnosis (Dx)", "dx"),
+        ("Patient / MRN", None), ("Name (MRN)", None), ("Name / DOB", None), ("Dx / Tx", None), ("ER / HER2", None),
+        ("(preferred)", None), ("Time / Code", None),
+    ],
+)  # fmt: skip
+def test_a_heading_of_parts_means_what_its_known_part_does_if_no_other_means_anything(bank, heading, column):
+    known = by_heading(columns(bank, ENGLISH))
+    assert column_of(heading, known) is (known[letters_and_digits(column)] if column else None)
+
+
+def test_a_record_number_beside_a_name_is_not_read(bank):
+    content = b'"Patient (Last, First)",Dx / ICD10,Patient / MRN\n"Lee, Ann",TNBC C50.911,4711\n'
+    (row,) = open_visits(BytesIO(content), columns(bank, ENGLISH), bank).rows()
+    assert (row.visit.name, row.answers.to("er-pr")) == ("Lee, Ann", {"negative"})
+    assert row.cells == ("Lee, Ann", "TNBC C50.911")
 
 
 def test_no_heading_of_ours_is_one_of_the_banks(bank):
