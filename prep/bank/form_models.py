@@ -45,6 +45,10 @@ class Option(BankModel):
     at_least: int | None = Field(
         default=None, description="In a list, a number from here on means it, up to where the next option begins."
     )
+    percent: tuple[int, int] | None = Field(
+        default=None,
+        description="In a list, below the heading of a part, a share from the first to the second means it.",
+    )
 
 
 class FormField(BankModel):

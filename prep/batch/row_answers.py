@@ -99,13 +99,17 @@ class RowAnswers:
             yield RowProblem([(HALF, {"parts": ", ".join(form_field.parts)})], said[0].heading, said[0].cell)
 
     def _overruled(self) -> Iterator[RowProblem]:
-        """Drop what a cell takes away; yield each cell whose answer another one took."""
+        """Drop what a cell takes away, unless it answers itself, which is for both to be named; yield what it took."""
         for heading, cell, taken in self._taken:
             for field_id, options in taken.items():
-                gone = [one for one in self._said.get(field_id, ()) if not set(options).isdisjoint(one.options)]
-                self._said[field_id] = [one for one in self._said.get(field_id, ()) if one not in gone]
+                said = self._said.get(field_id, [])
+                gone = [one for one in said if not set(options).isdisjoint(one.options)]
+                own = [one for one in said if (one.heading, one.cell) == (heading, cell)]
+                if own and own[0] not in gone:
+                    continue
+                self._said[field_id] = [one for one in said if one not in gone]
                 for one in gone:
-                    if (one.heading, one.cell) != (heading, cell):
+                    if one not in own:
                         yield RowProblem([(OVERRULED, {"others": f"{heading} “{cell}”"})], one.heading, one.cell)
 
     def _differing(self, field_id: str, said: Sequence[Said]) -> Iterator[RowProblem]:

@@ -1,7 +1,7 @@
 """Reads a row of a list of visits, and tells what is wrong with a cell where it is: the row is read without it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from prep.bank.bank import Bank
@@ -10,6 +10,7 @@ from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, is_serial, read_day, today
 from prep.batch.cells.headings import DAY, ROW
+from prep.batch.cells.notations import without_tags
 from prep.batch.cells.overruling import OverrulingWords
 from prep.batch.files.records import Record
 from prep.batch.formula_guard import unguarded
@@ -26,6 +27,39 @@ DASH = _("This could mean “negative”, or nothing. Write “neg”, or leave 
 TWICE = _("Another column of this name says something else. The first one counts.")
 SAME_NUMBER = _("Another row has this number.")
 NOTHING_SAID = _("This row says nothing but its number. Fill it in from your own list, or take it out.")
+
+
+@dataclass(slots=True)
+class _ReadCells:
+    """What the cells of a row mean, one by one."""
+
+    answers: RowAnswers
+    own: dict[str, object] = field(default_factory=dict)
+    """Of our own columns, by their ids."""
+
+    serials: list[tuple[str, str, str]] = field(default_factory=list)
+    """Heading, cell and day where a bare number was read as one."""
+
+    unread: list[RowProblem] = field(default_factory=list)
+    is_unanswered: bool = False
+    is_other: bool = False
+
+    def add(self, column: Column, heading: str, cell: str, meant: object) -> None:
+        """Take what a cell means."""
+        if isinstance(meant, Answered):
+            self.answers.add(column, heading, cell, meant)
+        elif column.id in self.own and cell and meant != self.own[column.id]:
+            self.unread.append(RowProblem([(TWICE, {})], heading, cell))
+        elif cell:
+            self.own[column.id] = meant
+            self.serials += [(heading, cell, str(meant))] if column.id == DAY and is_serial(cell) else []
+
+    def leave_out(self, column: Column, heading: str, cell: str, error: CellError) -> None:
+        """Take note of a cell that cannot be read."""
+        self.unread.append(RowProblem(error.sentences, heading, cell))
+        self.answers.left_open.update(column.asks)
+        self.is_unanswered |= not column.is_own
+        self.is_other |= isinstance(error, OtherIllnessError)
 
 
 class RowReader:
@@ -57,40 +91,35 @@ class RowReader:
         return self._understood(record)
 
     def _understood(self, record: Record) -> Row | BadRow:
-        own: dict[str, object] = {}
-        answers, unread, serials = RowAnswers(self._bank), list[RowProblem](), list[tuple[str, str, str]]()
-        unanswered = is_other = False
         pairs = tuple(self._known.pairs(_tidied(record.cells)))
-        for column, heading, cell in pairs:
-            for taken in self._overruling.taken_by(cell, column.asks):
-                answers.take(heading, cell, taken)
-            try:
-                meant = self._read(column, cell)
-            except CellError as error:
-                unread.append(RowProblem(error.sentences, heading, cell))
-                answers.left_open.update(column.asks)
-                unanswered |= not column.is_own
-                is_other |= isinstance(error, OtherIllnessError)
-                continue
-            if isinstance(meant, Answered):
-                answers.add(column, heading, cell, meant)
-            elif column.id in own and cell and meant != own[column.id]:
-                unread.append(RowProblem([(TWICE, {})], heading, cell))
-            elif cell:
-                own[column.id] = meant
-                serials += [(heading, cell, str(meant))] if column.id == DAY and is_serial(cell) else []
-        found, differing = answers.settled()
-        values, kept = CellValues.model_validate(own), self._known.kept(record.cells)
+        read = self._cells(pairs)
+        found, differing = read.answers.settled()
+        values, kept = CellValues.model_validate(read.own), self._known.kept(record.cells)
         number = self._numbered(record.number, values.number)
         if number is None:
             return BadRow(record.number, kept, (RowProblem([(SAME_NUMBER, {})], "row", str(record.number)),))
-        troubles = (*unread, *differing)
-        if is_other or (not found and (unanswered or differing)):
+        if read.is_other:
+            return BadRow(number, kept, tuple(read.unread))
+        troubles = (*read.unread, *differing)
+        if not found and (read.is_unanswered or differing):
             return BadRow(number, kept, troubles)
         if values.number and _filled(pairs) == {ROW}:
             return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])))
-        self._report.note_all(answers.read_by_words, serials)
-        return row_of(number, kept, values, found, troubles, answers.left_open)
+        self._report.note_all(read.answers.read_by_words, read.serials)
+        return row_of(number, kept, values, found, troubles, read.answers.left_open)
+
+    def _cells(self, pairs: Iterable[tuple[Column, str, str]]) -> _ReadCells:
+        """Read each cell of a row by itself."""
+        read = _ReadCells(RowAnswers(self._bank))
+        for column, heading, cell in pairs:
+            said = without_tags(cell)
+            for taken in self._overruling.taken_by(said, column.asks):
+                read.answers.take(heading, cell, taken)
+            try:
+                read.add(column, heading, cell, self._read(column, said))
+            except CellError as error:
+                read.leave_out(column, heading, cell, error)
+        return read
 
     def _read(self, column: Column, cell: str) -> object:
         """Return what a cell means. A lone dash is “negative” to some, and an empty cell to others."""

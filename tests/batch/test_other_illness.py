@@ -34,6 +34,8 @@ def read(bank):
         "pancreatic ductal carcinoma",
         "adenocarcinoma of the lung",
         "thyroid",
+        "GI",
+        "Malignant neoplasm of lung",
     ],
 )
 @pytest.mark.parametrize("heading", ["dx", "problem", "cancertype"])
@@ -85,6 +87,8 @@ def test_a_cancer_without_a_place_may_be_any(read, cell):
         "lobular carcinoma in situ L breast",
         "benign",
         "benign phyllodes",
+        "not breast ca",
+        "negative for malignancy",
         "phyllodes tumor",
         "fibroadenoma",
         "D24.1",
@@ -136,6 +140,9 @@ def test_what_is_found_beside_a_cancer_makes_it_no_other(read):
         "breast ca and lung ca",
         "IDC, fhx ovarian ca",
         "metastatic breast adenocarcinoma",
+        "lung nodule, breast ca",
+        "lt br ca",
+        "lobular ca, mets to GI",
     ],
 )
 def test_a_cell_that_names_this_illness_as_well_is_for_a_person_to_look_at(read, cell):

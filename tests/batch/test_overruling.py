@@ -43,12 +43,22 @@ def test_a_biopsy_is_no_treatment(read):
     assert read(dx="IDC s/p bx", treatment_status="newly diagnosed").answers.to("treatment") == {"not-started"}
 
 
-def test_the_later_one_counts_where_it_says_where_the_cancer_came_back(read):
-    row = read(dx="local recurrence", stage="II")
-    assert row.answers.to("stage") == {"local-recurrence"}
-    assert [one.told(ENGLISH) for one in row.unread] == [
-        "stage is “II”. dx “local recurrence” says something else or later, so this does not count."
-    ]
+@pytest.mark.parametrize("dx", ["local recurrence", "MBC"])
+def test_where_both_answer_neither_counts_and_both_are_named(read, dx):
+    row = read(dx=dx, stage="II")
+    assert row.answers.to("stage") == set()
+    assert [one.column for one in row.unread] == ["dx", "stage"]
+
+
+@pytest.mark.parametrize("dx", ["stage 1 IDC now metastatic", "breast ca 2015; new bone mets", "MBC (2nd opinion)"])
+def test_spread_takes_away_an_older_stage(read, dx):
+    assert read(dx=dx, stage="II").answers.to("stage") == set()
+    assert read(dx=dx, stage="IV").answers.to("stage") == {"metastatic"}
+
+
+@pytest.mark.parametrize("dx", ["breast ca - no mets", "r/o mets", "non-metastatic breast ca"])
+def test_spread_that_is_not_or_may_not_be_takes_nothing(read, dx):
+    assert read(dx=dx, stage="II").answers.to("stage") == {"early"}
 
 
 @pytest.mark.parametrize("dx", ["recurrent breast ca", "breast ca recurrence s/p mastectomy", "TNBC; relapsed"])
@@ -66,6 +76,9 @@ def test_invasive_cancer_beside_dcis_is_not_stage_0(read):
     assert read(dx="IDC with DCIS").answers.to("stage") == set()
     assert read(dx="IDC with DCIS", stage="I").answers.to("stage") == {"early"}
     assert read(dx="IDC with DCIS", stage="I").unread == ()
+    for dx in ("microinvasive DCIS", "DCIS vs IDC", "DCIS → IDC on excision"):
+        assert read(dx=dx, stage="0").answers.to("stage") == set()
+    assert read(dx="DCIS; no evidence of invasive carcinoma", stage="0").answers.to("stage") == {"dcis"}
     row = read(dx="lobular", stage="0")
     assert (row.answers.to("stage"), row.answers.to("kind")) == (set(), {"lobular"})
     assert [one.column for one in row.unread] == ["stage"]

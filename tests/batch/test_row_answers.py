@@ -114,3 +114,13 @@ def test_a_page_is_printed_without_a_day_that_no_visit_can_be_on(listed):
     (row,) = listed(b"name,date,stage\nAnn,11/24/2062,II\n").rows()
     assert (row.visit.day, row.answers.to("stage")) == (None, {"early"})
     assert [one.column for one in row.unread] == ["date"]
+
+
+def test_a_tag_of_billing_is_no_illness_of_the_liver(listed):
+    said = "Malignant neoplasm of upper-outer quadrant of left breast in female, estrogen receptor positive (HCC)"
+    epic, mets, liver = listed(
+        f'dx,stage\n"{said}",II\nBreast cancer metastasized to bone (HCC),\nHCC,IV\n'.encode()
+    ).rows()
+    assert (epic.answers.to("er-pr"), epic.unread) == ({"positive"}, ())
+    assert (mets.answers.to("stage"), mets.answers.to("spread")) == ({"metastatic"}, {"bone"})
+    assert isinstance(liver, BadRow)

@@ -12,6 +12,7 @@ from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.i18n import noop as _
 
 OTHER = _("This may be another illness, so the row is left out. If it is not, name the illness in this cell, too.")
+WHICH = _("This may be two illnesses. Write only the one that this visit is about.")
 
 _CLAUSES = re.compile(r"[,;:]|\bwith\b|\bw/", re.IGNORECASE)
 
@@ -98,6 +99,8 @@ class OfDiagnosis:
             OtherIllnessError: it may be about another illness.
             CellError: it cannot be understood.
         """
+        if self.words.begins_elsewhere(cell) and self.words.names_ours(cell):
+            raise CellError((WHICH, {}))
         if self.words.names_other(cell) or self.words.begins_elsewhere(cell):
             raise OtherIllnessError((OTHER, {}))
         try:
