@@ -39,6 +39,14 @@ def test_an_operation_that_was_had_takes_away_what_comes_before_it(read):
     assert read(meds="s/p AC-T", treatment_status="neoadjuvant").answers.to("treatment") == {"before-surgery"}
 
 
+@pytest.mark.parametrize("status", ["not started", "planned"])
+def test_treatment_had_before_takes_away_that_none_was(read, status):
+    row = read(prior_tx="lumpectomy", treatment_status=status)
+    assert (row.answers.to("treatment"), row.answers.to("treatments-before")) == (set(), {"lumpectomy"})
+    assert [one.column for one in row.unread] == ["treatment status"]
+    assert read(prior_tx="none", treatment_status=status).answers.to("treatment")
+
+
 def test_a_biopsy_is_no_treatment(read):
     assert read(dx="IDC s/p bx", treatment_status="newly diagnosed").answers.to("treatment") == {"not-started"}
 
