@@ -1,6 +1,7 @@
 """What all tests share: the real bank, a small one, and a client that checks every page it gets."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -46,6 +47,14 @@ class CheckedClient:
         page = Page(response)
         page.check()
         return page
+
+
+@pytest.fixture(scope="session", autouse=True)
+def today_in_lists() -> Iterator[None]:
+    """Lists of visits are of November 2026, whenever this runs."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("prep.batch.row_reader.today", lambda: date(2026, 11, 24))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -47,7 +47,7 @@ def right(number: int) -> bytes:
 BROKEN = (
     Broken(
         line(stage="metastatik"),
-        "stage is “metastatik”. Did you mean “metastatic”? Write one of: no-diagnosis, dcis, early",
+        "stage is “metastatik”. Did you mean “Stage 4 (IV): metastatic”? Write one of: “No diagnosis yet",
     ),
     Broken(line(stage="=1+1"), "stage is “=1+1”. Write one of"),
     Broken(line(stage="<script>"), "stage is “<script>”. Write one of"),
@@ -59,7 +59,7 @@ BROKEN = (
     Broken(line(receptors="her2"), "receptors is “her2”. Write one of"),
     Broken(line(treatment="Person 7"), "treatment is “Person 7”. Write one of"),
     Broken(
-        line(concerns="money|love"), "concerns is “money|love”. Write one or more of these, with | between them: side"
+        line(concerns="money|love"), "concerns is “money|love”. Write one or more of these, with | between them: “Side"
     ),
     Broken(line(date="tomorrow"), "date is “tomorrow”. Write year, month and day, such as 2026", is_printed=True),
     Broken(line(date="2026-02-30"), "date is “2026-02-30”. Write year", is_printed=True),
@@ -69,10 +69,12 @@ BROKEN = (
     Broken(line(date="13/13/2026"), "date is “13/13/2026”. Write year", is_printed=True),
     Broken(line(name="n" * 81), "name is “nnn", is_printed=True),
     Broken(line(**{"with": "w" * 81}), "with is “www", is_printed=True),
-    Broken(line(paper="A3"), "paper is “A3”. Write one of: letter, a4.", is_printed=True),
-    Broken(line(size_of_print="huge"), "size of print is “huge”. Write one of: standard, large.", is_printed=True),
-    Broken(line(**{"for": "doctor"}), "for is “doctor”. Write one of: patient, helper.", is_printed=True),
-    Broken(line(language="Klingon"), "language is “Klingon”. Write one of: en", is_printed=True),
+    Broken(line(paper="A3"), "paper is “A3”. Write one of: “Letter”, “A4”.", is_printed=True),
+    Broken(line(size_of_print="huge"), "size of print is “huge”. Write one of: “Standard”, “Large”.", is_printed=True),
+    Broken(
+        line(**{"for": "doctor"}), "for is “doctor”. Write one of: “For me”, “For someone I help”.", is_printed=True
+    ),
+    Broken(line(language="Klingon"), "language is “Klingon”. Write one of: “English", is_printed=True),
     Broken(line(row="two"), "row is “two”. Write the number of the row", is_printed=True),
     Broken(line(row="0"), "row is “0”. Write the number of the row", is_printed=True),
     Broken(b"2026,Zo\x81", "Some letters of this line cannot be read. Save the file again as “CSV UTF-8”."),

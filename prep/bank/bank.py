@@ -10,6 +10,7 @@ from pydantic import Field
 from prep.bank.agendas import Agenda, Fact
 from prep.bank.form_models import FormField, Option, Phrase
 from prep.bank.former_fields import former_fields
+from prep.bank.list_cells import OtherIllness, Overruling
 from prep.bank.model_types import CONCERNS, AppliesTo, BankModel, Id, Text
 from prep.bank.models import Notice, Part, Question, Section, Source, Sourced, Term, TrialSearch, Urgent
 
@@ -26,6 +27,12 @@ class Bank(BankModel):
     phrases: tuple[Phrase, ...] = ()
     says_nothing: tuple[Text, ...] = Field(
         default=(), description="Words that may stand beside answers in a cell of a list, and answer nothing."
+    )
+    other_illness: OtherIllness = Field(
+        default=OtherIllness(), description="How a cell of a list shows that a visit may be about another illness."
+    )
+    overruling: tuple[Overruling, ...] = Field(
+        default=(), description="Words in cells of a list by which answers of other cells no longer count."
     )
     terms: tuple[Term, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -45,6 +45,10 @@ class Option(BankModel):
     at_least: int | None = Field(
         default=None, description="In a list, a number from here on means it, up to where the next option begins."
     )
+    percent: tuple[int, int] | None = Field(
+        default=None,
+        description="In a list, below the heading of a part, a share from the first to the second means it.",
+    )
 
 
 class FormField(BankModel):
@@ -100,6 +104,11 @@ class FormField(BankModel):
     )
     beside: AppliesTo = Field(
         default={}, description="In a cell that answers several fields, it counts only beside these answers."
+    )
+    counts_with: tuple[Text, ...] = Field(
+        default=(),
+        description="In a cell that answers several fields, its words count only behind one of these, or behind a word "
+        "for this illness: else the cell may be about another one.",
     )
     options: Annotated[tuple[Option, ...], Field(min_length=2)]
 

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator
 
 from prep.bank.bank import Bank
+from prep.bank.list_cells import OtherIllness, Overruling
 from prep.bank.model_types import CONCERNS, UNSURE, AppliesTo
 from prep.bank.models import Citation, Question
 from prep.file_problems import Fault, Place
@@ -21,6 +22,7 @@ def faults(bank: Bank, trusted: Container[str] = frozenset()) -> Iterator[Fault]
     yield from _fields(bank)
     for index, phrase in enumerate(bank.phrases):
         yield from _condition(bank, ("phrases", index, "means"), phrase.means, trusted)
+    yield from _list_cells(bank, trusted)
     yield from _printed(bank, trusted)
     for index, field in enumerate(bank.fields):
         if field.kind == "one" and UNSURE not in (option.id for option in field.options):
@@ -85,6 +87,16 @@ def _fields(bank: Bank) -> Iterator[Fault]:
                 other = getattr(option, key)
                 if other is not None and (other == option.id or other not in options[field.id]):
                     yield ("fields", index, "options", place, key), f"unknown {field.id} {other!r}"
+
+
+def _list_cells(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
+    entries: list[tuple[Place, OtherIllness | Overruling]] = [(("other_illness",), bank.other_illness)]
+    entries += [(("overruling", index), one) for index, one in enumerate(bank.overruling)]
+    for at, told in entries:
+        yield from _condition(bank, (*at, "takes"), told.takes, trusted)
+        for place, asked in enumerate(told.asked_by):
+            if asked not in {*(field.id for field in bank.fields)} and asked not in trusted:
+                yield (*at, "asked_by", place), f"unknown field {asked!r}"
 
 
 def _printed(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:

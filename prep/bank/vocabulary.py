@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise, zip_longest
 
@@ -91,6 +91,17 @@ def all_words(bank: Bank) -> Iterator[tuple[Place, str, AppliesTo]]:
                 yield ("phrases", index, "said", number), said, phrase.means
     for index, said in enumerate(bank.says_nothing):
         yield ("says_nothing", index), said, {}
+
+
+def spoken_words(said: str) -> str:
+    """Return the words, each as its letters and digits, with blanks between them."""
+    return " ".join(words_of(said))
+
+
+def runs_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of the words, the longest first, as whole words among `spoken_words`."""
+    runs = sorted({spoken_words(word) for word in words}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, runs))})(?!\w)" if runs else r"(?!)")
 
 
 def is_plain(said: str) -> bool:

@@ -1,10 +1,12 @@
 """Finds the headings of a list, and what each means; those that mean nothing here are set aside."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from prep.batch.cells.closest import closest
 from prep.batch.cells.column import Column
+from prep.batch.cells.heading_parts import column_of
 from prep.batch.cells.headings import USUAL
 from prep.batch.files.csv_reader import FIRST_LINES
 from prep.batch.files.records import Record
@@ -15,6 +17,8 @@ from prep.text import letters_and_digits, tidy
 
 REASON = "reason"
 """The heading of what we wrote ourselves beside a row to mend."""
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 NO_HEADINGS = _("The file is empty. Its first line must name the columns.")
 NO_COLUMNS = _("The first line must name the columns, such as name and date. None of its words is a column's.")
@@ -57,16 +61,18 @@ class KnownHeadings:
 def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> KnownHeadings:
     """Return the headings: the first line that holds two that are known, or else the first that holds one.
 
+    One alone may be a word in somebody's row; a line that holds a bare number beside it is none of headings.
+
     Raises:
         VisitsError: no line does, or it cannot be read.
     """
     first = [record for record, _number in zip(records, range(FIRST_LINES), strict=False)]
     if not first:
         raise VisitsError((NO_HEADINGS, {}))
-    known = [(sum(letters_and_digits(cell) in by_name for cell in one.cells), one) for one in first]
+    known = [(sum(column_of(cell, by_name) is not None for cell in one.cells), one) for one in first]
     line = next(
         (one for count, one in known if count > 1),
-        next((one for count, one in known if count and not one.is_remark), None),
+        next((one for count, one in known if count and not one.is_remark and not _holds_number(one)), None),
     )
     if line is None or line.trouble:
         raise VisitsError(((line or first[0]).trouble or NO_COLUMNS, {}))
@@ -74,12 +80,16 @@ def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> 
     return KnownHeadings(line.number, headings, _columns(headings, by_name), _guesses(headings, by_name))
 
 
+def _holds_number(record: Record) -> bool:
+    return any(_NUMBER.fullmatch(tidy(unguarded(cell))) for cell in record.cells)
+
+
 def _columns(headings: Sequence[str], by_name: Mapping[str, Column]) -> tuple[Column | None, ...]:
     """Return what each means. Of two that mean one column of ours, the more exact name is it; the other is not read.
 
     Two of one name, or several that answer one question of the form, are all read: each row tells whether they agree.
     """
-    found = [by_name.get(letters_and_digits(heading)) for heading in headings]
+    found = [column_of(heading, by_name) for heading in headings]
     exact: dict[str, int] = {}
     for heading, column in zip(headings, found, strict=True):
         if column and column.is_own:
@@ -92,11 +102,15 @@ def _columns(headings: Sequence[str], by_name: Mapping[str, Column]) -> tuple[Co
 
 
 def _rank(column: Column, heading: str) -> int:
-    """Return how exact a heading is: those that schedules use are, in their order; “name” may be anybody's."""
+    """Return how exact a heading is: those that schedules use are, in their order; “name” may be anybody's.
+
+    One that is known by a part is the least exact.
+    """
     names = [letters_and_digits(name) for name in (*USUAL.get(column.id, ()), *column.names)]
-    return names.index(letters_and_digits(heading))
+    return [*names, letters_and_digits(heading)].index(letters_and_digits(heading))
 
 
 def _guesses(headings: Iterable[str], by_name: Mapping[str, Column]) -> Mapping[str, str]:
-    unknown = (heading for heading in headings if letters_and_digits(heading) not in {"", REASON, *by_name})
+    unread = (heading for heading in headings if not column_of(heading, by_name))
+    unknown = (heading for heading in unread if letters_and_digits(heading) not in {"", REASON})
     return {heading: by_name[close].names[0] for heading in unknown for close in closest(heading, by_name)}

@@ -1,7 +1,7 @@
 """Tells how a list was read: each value that words explained once, with its rows, and what was not read."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prep.bank.bank import Bank
@@ -54,6 +54,15 @@ class ReadingReport:
         key = heading, said, tuple(sorted((field_id, tuple(options)) for field_id, options in answers.items()))
         if key in self._answers or len(self._answers) < MOST_VALUES:
             self._answers[key] += 1
+
+    def note_all(
+        self, read: Iterable[tuple[str, str, Mapping[str, Sequence[str]]]], days: Iterable[tuple[str, str, str]]
+    ) -> None:
+        """Note heading, cell and answers of each cell of a row that is printed; and of its days, the day."""
+        for heading, said, answers in read:
+            self.note(heading, said, answers)
+        for heading, said, day in days:
+            self.note_day(heading, said, day)
 
     def note_day(self, heading: str, said: str, day: str) -> None:
         """Note that a bare number was read as a day."""

@@ -1,15 +1,17 @@
 """Reads a row of a list of visits, and tells what is wrong with a cell where it is: the row is read without it."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from prep.bank.bank import Bank
 from prep.batch.cells.answer_cells import Answered
-from prep.batch.cells.cell_error import CellError
+from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.batch.cells.column import Column
-from prep.batch.cells.dates import DateOrder, is_serial, read_day
-from prep.batch.cells.headings import DAY
+from prep.batch.cells.dates import DateOrder, is_serial, read_day, today
+from prep.batch.cells.headings import DAY, ROW
+from prep.batch.cells.notations import without_tags
+from prep.batch.cells.overruling import OverrulingWords
 from prep.batch.files.records import Record
 from prep.batch.formula_guard import unguarded
 from prep.batch.known_headings import KnownHeadings
@@ -24,6 +26,40 @@ DASHES = ("-", "−", "–", "—")
 DASH = _("This could mean “negative”, or nothing. Write “neg”, or leave the cell empty.")
 TWICE = _("Another column of this name says something else. The first one counts.")
 SAME_NUMBER = _("Another row has this number.")
+NOTHING_SAID = _("This row says nothing but its number. Fill it in from your own list, or take it out.")
+
+
+@dataclass(slots=True)
+class _ReadCells:
+    """What the cells of a row mean, one by one."""
+
+    answers: RowAnswers
+    own: dict[str, object] = field(default_factory=dict)
+    """Of our own columns, by their ids."""
+
+    serials: list[tuple[str, str, str]] = field(default_factory=list)
+    """Heading, cell and day where a bare number was read as one."""
+
+    unread: list[RowProblem] = field(default_factory=list)
+    is_unanswered: bool = False
+    is_other: bool = False
+
+    def add(self, column: Column, heading: str, cell: str, meant: object) -> None:
+        """Take what a cell means."""
+        if isinstance(meant, Answered):
+            self.answers.add(column, heading, cell, meant)
+        elif column.id in self.own and cell and meant != self.own[column.id]:
+            self.unread.append(RowProblem([(TWICE, {})], heading, cell))
+        elif cell:
+            self.own[column.id] = meant
+            self.serials += [(heading, cell, str(meant))] if column.id == DAY and is_serial(cell) else []
+
+    def leave_out(self, column: Column, heading: str, cell: str, error: CellError) -> None:
+        """Take note of a cell that cannot be read."""
+        self.unread.append(RowProblem(error.sentences, heading, cell))
+        self.answers.left_open.update(column.asks)
+        self.is_unanswered |= not column.is_own
+        self.is_other |= isinstance(error, OtherIllnessError)
 
 
 class RowReader:
@@ -39,11 +75,12 @@ class RowReader:
         dashes_count: bool,
     ) -> None:
         columns = tuple(
-            replace(column, read=partial(read_day, order=order)) if column and column.id == DAY else column
+            replace(column, read=partial(read_day, order=order, now=today)) if column and column.id == DAY else column
             for column in known.columns
         )
         self._known = replace(known, columns=columns)
         self._bank, self._report, self._dashes_count = bank, report, dashes_count
+        self._overruling = OverrulingWords(bank)
         self._numbers: set[int] = set()
 
     def row(self, record: Record) -> Row | BadRow:
@@ -54,35 +91,35 @@ class RowReader:
         return self._understood(record)
 
     def _understood(self, record: Record) -> Row | BadRow:
-        own: dict[str, object] = {}
-        answers, unread = RowAnswers(self._bank), list[RowProblem]()
-        unanswered = False
-        for column, heading, cell in self._known.pairs(_tidied(record.cells)):
-            try:
-                meant = self._read(column, cell)
-            except CellError as error:
-                unread.append(RowProblem(error.sentences, heading, cell))
-                unanswered |= not column.is_own
-                continue
-            if isinstance(meant, Answered):
-                answers.add(column, heading, cell, meant)
-            elif column.id in own and cell and meant != own[column.id]:
-                unread.append(RowProblem([(TWICE, {})], heading, cell))
-            elif cell:
-                own[column.id] = meant
-                if column.id == DAY and is_serial(cell):
-                    self._report.note_day(heading, cell, str(meant))
-        found, differing = answers.settled()
-        for heading, cell, meanings in answers.read_by_words:
-            self._report.note(heading, cell, meanings)
-        values, kept = CellValues.model_validate(own), self._known.kept(record.cells)
+        pairs = tuple(self._known.pairs(_tidied(record.cells)))
+        read = self._cells(pairs)
+        found, differing = read.answers.settled()
+        values, kept = CellValues.model_validate(read.own), self._known.kept(record.cells)
         number = self._numbered(record.number, values.number)
         if number is None:
             return BadRow(record.number, kept, (RowProblem([(SAME_NUMBER, {})], "row", str(record.number)),))
-        troubles = (*unread, *differing)
-        if not found and (unanswered or differing):
+        if read.is_other:
+            return BadRow(number, kept, tuple(read.unread))
+        troubles = (*read.unread, *differing)
+        if not found and (read.is_unanswered or differing):
             return BadRow(number, kept, troubles)
-        return row_of(number, kept, values, found, troubles)
+        if values.number and _filled(pairs) == {ROW}:
+            return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])))
+        self._report.note_all(read.answers.read_by_words, read.serials)
+        return row_of(number, kept, values, found, troubles, read.answers.left_open)
+
+    def _cells(self, pairs: Iterable[tuple[Column, str, str]]) -> _ReadCells:
+        """Read each cell of a row by itself."""
+        read = _ReadCells(RowAnswers(self._bank))
+        for column, heading, cell in pairs:
+            said = without_tags(cell)
+            for taken in self._overruling.taken_by(said, column.asks):
+                read.answers.take(heading, cell, taken)
+            try:
+                read.add(column, heading, cell, self._read(column, said))
+            except CellError as error:
+                read.leave_out(column, heading, cell, error)
+        return read
 
     def _read(self, column: Column, cell: str) -> object:
         """Return what a cell means. A lone dash is “negative” to some, and an empty cell to others."""
@@ -98,6 +135,10 @@ class RowReader:
                 self._numbers.add(number)
                 return number
         return None
+
+
+def _filled(pairs: Iterable[tuple[Column, str, str]]) -> set[str]:
+    return {column.id for column, _heading, cell in pairs if cell}
 
 
 def _tidied(cells: Sequence[str]) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ class Row:
     unread: tuple[RowProblem, ...] = ()
     """Its cells that could not be read: it is printed without them."""
 
+    left_open: frozenset[str] = frozenset()
+    """The fields that those may have answered: nothing else speaks for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
@@ -64,6 +67,7 @@ def row_of(
     meant: CellValues,
     answers: Mapping[str, tuple[str, ...]],
     unread: tuple[RowProblem, ...] = (),
+    left_open: Iterable[str] = (),
 ) -> Row:
     """Return the row whose cells mean this."""
     return Row(
@@ -75,6 +79,7 @@ def row_of(
         paper=meant.paper,
         print_size=meant.print_size,
         unread=unread,
+        left_open=frozenset(left_open),
     )
 
 

@@ -97,8 +97,13 @@ class Batch:
     """Whose name and numbers are printed, and whose usual answers hold for cells left blank, as in its form."""
 
     def answers(self, row: Row) -> Answers:
-        """Return the answers of a row, in today's fields and with a clinic's usual ones."""
-        return self.clinic.completed(current_answers(self.bank, row.answers))
+        """Return the answers of a row, in today's fields and with a clinic's usual ones.
+
+        Those never stand for a cell that says something else, though nobody can tell what.
+        """
+        own = current_answers(self.bank, row.answers)
+        completed = self.clinic.completed(own).by_field
+        return Answers.of({one: completed[one] for one in completed if one in own.by_field or one not in row.left_open})
 
     def doubts(self, row: Row) -> Doubts:
         """Return what to look at in a row."""

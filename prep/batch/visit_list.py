@@ -13,6 +13,7 @@ from prep.bank.bank import Bank
 from prep.batch.cells.column import Column
 from prep.batch.cells.columns import by_heading
 from prep.batch.cells.dates import DateOrder, orders_in
+from prep.batch.cells.heading_parts import column_of
 from prep.batch.cells.headings import DAY
 from prep.batch.files.csv_reader import DELIMITERS, CsvRecords
 from prep.batch.files.file_kind import FileKind, kind_of
@@ -27,7 +28,7 @@ from prep.batch.row_reader import RowReader
 from prep.batch.rows import BadRow, Row
 from prep.i18n import Translator
 from prep.i18n import noop as _
-from prep.text import letters_and_digits, tidy
+from prep.text import tidy
 
 PLUSES = ("+", "(+)")
 SETTLED = {
@@ -102,7 +103,7 @@ class VisitList:
         for record in self.records.records():
             if record.number > self.known.line and not record.is_remark:
                 trouble = record.trouble or self._slipped(record.cells)
-                hidden = bool(trouble and self.known.not_read)
+                hidden = bool(trouble) and (None in self.known.columns or trouble == TOO_MANY)
                 yield Record(record.number, () if hidden else record.cells, trouble)
 
     def _slipped(self, cells: Sequence[str]) -> str:
@@ -150,7 +151,7 @@ def open_visits(
     if kind_of(file) is FileKind.WORKBOOK:
         records = WorkbookRecords(file, sheet, most_unpacked)
     else:
-        records = CsvRecords(file, lambda cell: letters_and_digits(cell) in by_name)
+        records = CsvRecords(file, lambda cell: column_of(cell, by_name) is not None)
     return VisitList(records, known_headings(records.records(), by_name), bank, order)
 
 

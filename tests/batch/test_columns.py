@@ -70,8 +70,8 @@ def test_what_is_likely_meant_is_said(read):
     with pytest.raises(CellError) as error:
         read("side", "lefft")
     guess, expected = error.value.sentences
-    assert guess[1] == {"meant": "left"}
-    assert expected[1] == {"allowed": "left, right, unsure"}
+    assert guess[1] == {"meant": "Left"}
+    assert expected[1] == {"allowed": "“Left”, “Right”, “I’m not sure”"}
 
 
 def test_any_language_that_is_offered_is_understood(read):

@@ -1,11 +1,15 @@
 """Days are read as people write them, and never guessed."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
+from prep.batch.cells import dates
 from prep.batch.cells.cell_error import CellError
-from prep.batch.cells.dates import DateOrder, orders_in, read_day
+from prep.batch.cells.dates import FAR_DATE, DateOrder, orders_in
+
+read_day = partial(dates.read_day, now=lambda: date(2026, 11, 30))
 
 
 @pytest.mark.parametrize(
@@ -60,11 +64,23 @@ def test_half_a_day_is_none(cell):
 
 
 def test_a_spreadsheets_number_is_a_day_only_near_today():
-    assert read_day("46350", today=lambda: date(2026, 11, 30)) == date(2026, 11, 24)
-    assert read_day("46350.4", today=lambda: date(2026, 11, 30)) == date(2026, 11, 24)
+    assert read_day("46350", now=lambda: date(2026, 11, 30)) == date(2026, 11, 24)
+    assert read_day("46350.4", now=lambda: date(2026, 11, 30)) == date(2026, 11, 24)
     for cell, today in [("44888", date(2026, 11, 30)), ("46350", date(2029, 1, 1)), ("12345", date(2026, 11, 30))]:
         with pytest.raises(CellError):
-            read_day(cell, today=lambda today=today: today)
+            read_day(cell, now=lambda today=today: today)
+
+
+@pytest.mark.parametrize("cell", ["11/24/2062", "24.11.1962", "2029-01-01", "Oct 1 2024"])
+def test_a_day_years_from_today_is_no_visits(cell):
+    with pytest.raises(CellError) as error:
+        read_day(cell)
+    assert error.value.sentences == ((FAR_DATE, {}),)
+
+
+@pytest.mark.parametrize("cell", ["2025-01-02", "2028-11-24"])
+def test_a_day_within_two_years_may_be_a_visits(cell):
+    assert read_day(cell) == date.fromisoformat(cell)
 
 
 @pytest.mark.parametrize(

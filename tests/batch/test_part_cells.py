@@ -26,6 +26,10 @@ def row(bank):
         ("+", "-", {"positive"}), ("neg", "pos", {"positive"}), ("pos", "", {"positive"}), ("", "PR+", {"positive"}),
         ("-", "-", {"negative"}), ("ER neg", "PR negative", {"negative"}), ("neg", "pending", {"waiting"}),
         ("pending", "pending", {"waiting"}), ("pos (95%)", "neg (0%)", {"positive"}),
+        ("95%", "80%", {"positive"}), (">95%", "", {"positive"}), ("0%", "<1%", {"negative"}),
+        ("0%", "10%", {"positive"}),
+        ("pos (5%)", "", {"positive"}), ("5%", "", set()), ("<10%", "<10%", set()), ("neg (95%)", "0%", set()),
+        ("pos (0%)", "", set()), ("120%", "", set()), ("~90%", "", set()), ("0.95", "", set()), ("95", "", set()),
         ("neg", "", set()), ("", "neg", set()), ("neg", "unknown", set()), ("neg", "?", set()), ("", "", set()),
     ],
 )  # fmt: skip
@@ -44,7 +48,9 @@ def test_a_lone_dash_is_negative_only_where_a_lone_plus_is_written(row):
     assert "This could mean “negative”, or nothing." in read.unread[0].told(ENGLISH)
 
 
-@pytest.mark.parametrize(("cell", "meant"), [("+/-", "positive"), ("neg/neg", "negative"), ("-/+", "positive")])
+@pytest.mark.parametrize(
+    ("cell", "meant"), [("+/-", "positive"), ("neg/neg", "negative"), ("-/+", "positive"), ("95%/0%", "positive")]
+)
 def test_both_parts_may_stand_in_one_cell(bank, cell, meant):
     content = f"ER/PR,stage\n{cell},II\n".encode()
     (row,) = open_visits(BytesIO(content), columns(bank, {"en": ENGLISH}), bank).rows()

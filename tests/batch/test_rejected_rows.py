@@ -2,6 +2,8 @@
 
 from io import BytesIO, StringIO
 
+import pytest
+
 from prep.batch.cells.columns import columns
 from prep.batch.rejected_rows import ENCODING, ERRORS, RejectedRows
 from prep.batch.rows import BadRow, Row
@@ -47,8 +49,27 @@ def test_left_as_it_is_it_comes_back_with_no_more_columns(small):
     assert to_mend(small, once) == once
 
 
-def test_nothing_of_any_broken_row_is_lost(bank):
+def test_no_broken_row_is_lost(bank):
     made = to_mend(bank, list_of(60))
     assert len(read(bank, made)[1]) == LEFT_OUT
     assert b"Zo\x81" in made, "bytes that could not be read are written back as they were"
-    assert b"early" in made.splitlines()[-2], "a cell too many is still there"
+    assert made.splitlines()[-2].split(b",", 1)[1].startswith(b",,"), "a cell too many may be anything: none is written"
+
+
+@pytest.mark.parametrize(
+    "row", [b'482001,"Ann" Lee,MBC', b"482001,Ann,MBC,early", b'Ann,"482001" Lee,'], ids=["quotes", "too many", "first"]
+)
+@pytest.mark.parametrize("heading", [b",name,dx", b"MRN,name,dx", b"name,,dx"])
+def test_a_record_number_below_no_heading_of_ours_is_written_nowhere(bank, heading, row):
+    listed, (bad, _good) = read(bank, heading + b"\n" + row + b"\nBo,Bo,MBC\n")
+    assert isinstance(bad, BadRow)
+    assert "482001" not in listed.kept()
+    assert b"482001" not in to_mend(bank, heading + b"\n" + row + b"\n")
+
+
+def test_a_hidden_row_that_is_run_again_as_it_is_prints_no_page_without_a_name(bank):
+    once = to_mend(bank, b'MRN,name,dx\n482001,"Ann" Lee,MBC\n')
+    (again,) = read(bank, once)[1]
+    assert isinstance(again, BadRow)
+    assert again.number == 2
+    assert again.troubles[0].told(ENGLISH).startswith("This row says nothing but its number.")

@@ -3,11 +3,14 @@
 import threading
 import time
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 
+from prep.batch.cells.columns import columns
 from prep.batch.rows import BadRow, Row
 from prep.batch.runner import AlreadyPrinted, Batch, BlockedError, Doubts, KeptError, Printed, in_order, remark
+from prep.batch.visit_list import open_visits
 from prep.checklist.answers import Answers, Visit
 from prep.checklist.pack import Paper, PrintSize
 from prep.clinics.models import Clinic
@@ -52,6 +55,26 @@ def test_a_clinics_usual_answers_hold_for_cells_left_blank(small):
     assert "Knee House" in page(batch, row(2))
     assert "We know little about left knees." in page(batch, row(2))
     assert "We know little about left knees." not in page(batch, row(2, side=["right"]))
+
+
+def test_no_usual_answer_takes_the_place_of_a_cell_that_could_not_be_read(bank):
+    usual = {"stage": "early", "treatments-now": "tamoxifen", "visit-with": "medical-oncologist"}
+    clinic = Clinic.model_validate({"slug": "c", "name": "Breast House", "answers": usual})
+    batch = Batch(bank, ENGLISH, "en", clinic=clinic)
+    content = b"name,date,dx,meds\nAnn,,r/o mets,letrozole\nBo,tomorrow,,letrozole?\nCy,,MBC,letrozole?\nDo,,,\n"
+    rows = open_visits(BytesIO(content), columns(bank, ENGLISH), bank).rows()
+    ann, bo, cy, do = (batch.answers(row).by_field if isinstance(row, Row) else None for row in rows)
+    assert ann == {"treatments-now": {"aromatase-inhibitor"}, "visit-with": {"medical-oncologist"}}
+    assert bo is None, "it can be read in no cell that asks"
+    assert cy == {"stage": {"metastatic"}, "visit-with": {"medical-oncologist"}}
+    assert do == {field: {option} for field, option in usual.items()}
+
+
+def test_an_earlier_banks_column_that_cannot_be_read_leaves_todays_fields_open(bank):
+    asks = {column.id: set(column.asks) for column in columns(bank, ENGLISH)}
+    assert asks["her2-level"] == {"her2"}
+    assert asks["treatments"] >= {"treatments-now", "treatments-suggested"}
+    assert asks["er-pr/ER"] == {"er-pr"}
 
 
 def test_answers_that_seldom_go_together_are_printed_and_named(batch):

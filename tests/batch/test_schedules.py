@@ -1,7 +1,6 @@
 """Thirty lists as real programs save them: what a person would read in their two hundred rows, against what is read."""
 
 from collections import Counter
-from datetime import timedelta
 
 import pytest
 import yaml
@@ -21,18 +20,14 @@ LARGEST = 20_000
 @pytest.fixture(scope="module")
 def read(bank):
     """Read every list once: the outcome of each row, by file and number."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(
-            "prep.batch.cells.dates.NEAR", timedelta(days=9999)
-        )  # the lists are of 2026, whenever this runs
-        known = columns(bank, {"en": Translator("en")})
-        found = {}
-        for name in TABLE:
-            with (FOLDER / name).open("rb") as file:
-                listed = open_visits(file, known, bank)
-                rows = listed.rows(DateOrder.MONTH_FIRST if listed.days.is_asked else None)
-                found |= {(name, row.number): row for row in rows}
-        return found
+    known = columns(bank, {"en": Translator("en")})
+    found = {}
+    for name in TABLE:
+        with (FOLDER / name).open("rb") as file:
+            listed = open_visits(file, known, bank)
+            rows = listed.rows(DateOrder.MONTH_FIRST if listed.days.is_asked else None)
+            found |= {(name, row.number): row for row in rows}
+    return found
 
 
 def judged(bank, row, wanted) -> str:

@@ -41,7 +41,7 @@ def test_a_day_at_the_desk(prep, tmp_path):
     (tmp_path / "visits.csv").write_bytes(LIST)
     done = prep("visits.csv", "-o", "out")
     assert done.exit_code == 1
-    assert done.stderr.startswith("Row 3: side is “lower”. Write one of: left, right, unsure.")
+    assert done.stderr.startswith("Row 3: side is “lower”. Write one of: “Left”, “Right”, “I’m not sure”.")
     assert done.stdout.endswith("2 made, 0 there already, 1 left out.\n")
     assert names(tmp_path / "out") == ["errors.csv", "visit-0002.pdf", "visit-0004.pdf"]
     assert "Row 4: Cy" in page_texts((tmp_path / "out/visit-0004.pdf").read_bytes())[0]
@@ -107,7 +107,7 @@ def test_a_cell_that_cannot_be_read_costs_nobody_the_page_unless_strictly(prep, 
     (tmp_path / "visits.csv").write_bytes(content)
     done = prep("visits.csv", "-o", "out", "--one-file")
     assert done.exit_code == 0
-    assert done.stderr.startswith("Row 2: side is “lower”. Write one of: left, right, unsure.")
+    assert done.stderr.startswith("Row 2: side is “lower”. Write one of: “Left”, “Right”, “I’m not sure”.")
     assert done.stdout.splitlines()[:2] == [
         "Days with slashes were read month first, as one of them can only be read so.",
         "Not read, and in no file we make: MRN.",

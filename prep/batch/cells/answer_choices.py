@@ -33,21 +33,27 @@ _PLAIN = re.compile(r"[\w\s,;/|&().'’:\-−]")
 class Choices:
     """What single words mean, of one field or of one of our own columns."""
 
-    ids: tuple[str, ...]
+    labels: Mapping[str, str]
+    """What people see of each answer, by its id."""
+
     meanings: Mapping[str, str]
     signs: Mapping[str, frozenset[str]]
     """The signs within each word beside letters, digits and what stands between them, such as a question mark."""
 
     @classmethod
     def of(cls, ids: Iterable[str], words: Iterable[tuple[str, str]]) -> "Choices":
-        """Return what each word means. What means two things, in two languages, nothing; an id means itself."""
-        ids, words = tuple(ids), tuple(words)
+        """Return what each word means. What means two things, in two languages, nothing; an id means itself.
+
+        The first word of each id is its label.
+        """
+        words = tuple(words)
+        labels = {id_: id_ for id_ in ids} | dict(reversed([(id_, word) for word, id_ in words]))
         found: dict[str, set[str]] = defaultdict(set)
         for word, id_ in words:
             found[spoken_of_bank(word)].add(id_)
         unique = {word: min(meant) for word, meant in found.items() if len(meant) == 1}
         signs = {spoken_of_bank(word): _signs_of_bank(word) for word, _id in words}
-        return cls(ids, unique | {spoken_of_bank(id_): id_ for id_ in ids}, signs)
+        return cls(labels, unique | {spoken_of_bank(id_): id_ for id_ in labels}, signs)
 
     def one(self, cell: str) -> str:
         """Return the answer that the cell is.
@@ -88,10 +94,10 @@ class Choices:
         return self.meanings.get(word) if _signs(cell) <= self.signs.get(word, frozenset()) else None
 
     def _unknown(self, cell: str, expected: str) -> CellError:
-        guess = [(MEANT, {"meant": self.meanings[close]}) for close in closest(cell, self.meanings)]
-        if len(self.ids) > MOST_SHOWN:
+        guess = [(MEANT, {"meant": self.labels[self.meanings[close]]}) for close in closest(cell, self.meanings)]
+        if len(self.labels) > MOST_SHOWN:
             return CellError(*guess, (NAMES, {}))
-        return CellError(*guess, (expected, {"allowed": ", ".join(self.ids)}))
+        return CellError(*guess, (expected, {"allowed": ", ".join(f"“{label}”" for label in self.labels.values())}))
 
 
 def labels_of(field: FormField, languages: Iterable[Translator]) -> list[tuple[str, str]]:

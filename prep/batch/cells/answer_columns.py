@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from prep.bank.bank import Bank
 from prep.bank.form_models import FormField
+from prep.bank.former_fields import SETS
 from prep.bank.vocabulary import Vocabulary
-from prep.batch.cells.answer_cells import Answered, OneField, SeveralFields
+from prep.batch.cells.answer_cells import Answered, OneField, Reader, SeveralFields
 from prep.batch.cells.answer_choices import SEPARATORS, Choices, labels_of, words_of
 from prep.batch.cells.column import Column
+from prep.batch.cells.other_illness import IllnessWords
 from prep.batch.cells.part_cells import OnePart, PartsTogether
 from prep.i18n import Translator
 from prep.text import letters_and_digits
@@ -18,29 +22,40 @@ def answer_columns(bank: Bank, tongues: Sequence[Translator]) -> Iterator[Column
     """Yield the columns of the bank's fields. Those that answer one field under its own name come last, and prevail."""
     words, without_numbers = Vocabulary(bank), Vocabulary(bank, with_numbers=False)
     readers = {field.id: _reader(bank, field, tongues, words) for field in bank.accepted_fields}
-    claims = _claims(bank)
+    claims, illnesses = _claims(bank), IllnessWords(bank)
     for ids, headings in _mixed(claims, readers).items():
         mixed = SeveralFields(_known_as(bank, ids), without_numbers)
-        yield Column("+".join(ids), tuple(headings), mixed.read, is_offered=False)
+        read = illnesses.guarded(mixed, ids).read
+        yield Column("+".join(ids), tuple(headings), read, is_offered=False, asks=ids)
     for field in bank.asked_fields:
         for part, names in field.parts.items():
             of_part = OnePart(readers[field.id], part, tuple(field.parts))
-            yield Column(f"{field.id}/{part}", names, of_part.read, is_offered=False, part_of=field.id)
+            name = f"{field.id}/{part}"
+            yield Column(name, names, of_part.read, is_offered=False, asks=(field.id,), part_of=field.id)
     for field in (*bank.deprecated_fields, *bank.asked_fields):
         own = (field.id, *(one.text(field.label, f"{field.id}.label") for one in tongues))
         alone = tuple(name for name in field.columns if len(claims[letters_and_digits(name)]) == 1)
         sharing = claims.get(letters_and_digits(field.id), [])
-        reader = PartsTogether(readers[field.id]) if field.parts else readers[field.id]
-        read = (
-            SeveralFields(_known_as(bank, sharing), without_numbers, reader).read if len(sharing) > 1 else reader.read
-        )
-        yield _column(field, (*own, *alone), read, is_offered=field in bank.asked_fields)
+        reader: Reader = PartsTogether(readers[field.id]) if field.parts else readers[field.id]
+        if len(sharing) > 1:
+            reader = SeveralFields(_known_as(bank, sharing), without_numbers, reader)
+        asks = (*_asks(bank, field), *sharing)
+        read = illnesses.guarded(reader, asks).read
+        yield replace(_column(field, (*own, *alone), read, is_offered=field in bank.asked_fields), asks=asks)
 
 
 def _column(field: FormField, names: tuple[str, ...], read: Callable[[str], Answered], *, is_offered: bool) -> Column:
     ids = tuple(option.id for option in field.options)
     example = "" if field.detail else SEPARATORS[0].join(ids[: 1 if field.kind == "one" else 2])
     return Column(field.id, names, read, ids, example, is_offered)
+
+
+def _asks(bank: Bank, field: FormField) -> tuple[str, ...]:
+    """Return the fields of today's form that a field asks: itself, or what takes the place of an earlier one."""
+    if field not in bank.former_fields:
+        return field.gathers or (field.id,)
+    means = (phrase.means for phrase in bank.phrases if any(said.startswith(field.id + SETS) for said in phrase.said))
+    return tuple(dict.fromkeys(chain.from_iterable(means)))
 
 
 def _claims(bank: Bank) -> Mapping[str, list[str]]:

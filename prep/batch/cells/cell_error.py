@@ -9,3 +9,7 @@ class CellError(ValueError):
     def __init__(self, *sentences: tuple[str, Mapping[str, str]]) -> None:
         super().__init__()
         self.sentences = sentences
+
+
+class OtherIllnessError(CellError):
+    """A cell that may tell of another illness: then no page of this one is for the row."""

@@ -24,6 +24,9 @@ class Column:
     is_offered: bool = True
     """The template shows it."""
 
+    asks: tuple[str, ...] = ()
+    """The fields of today's form that its cells may answer."""
+
     part_of: str = ""
     """The field that it asks a part of."""
 

@@ -82,7 +82,8 @@ def _chosen(
     id_: str, names: tuple[str, ...], choices: Choices, kind: Callable[[str], object], *, is_offered: bool = True
 ) -> Column:
     read = partial(_choice, choices, kind)
-    return Column(id_, names, read, choices.ids, example=choices.ids[0], is_offered=is_offered)
+    ids = tuple(choices.labels)
+    return Column(id_, names, read, ids, example=ids[0], is_offered=is_offered)
 
 
 def _choice(choices: Choices, kind: Callable[[str], object], cell: str) -> object:

@@ -13,12 +13,18 @@ from prep.i18n import noop as _
 
 NO_DATE = _("Write year, month and day, such as 2026-11-24.")
 EITHER_DATE = _("This could be two days, by where you are. Write year, month and day, such as 2026-11-24.")
+FAR_DATE = _(
+    "This is more than two years from today, so it is not printed. Write the day of the visit, such as 2026-11-24."
+)
 
 EPOCH = date(1899, 12, 30)
 """Day nought of spreadsheets' numbers, as Excel counts from March 1900 on."""
 
 NEAR = timedelta(days=700)
 """How far from today a bare number may lie. Four years lie between Excel's two ways to count, so it is never both."""
+
+FAR = timedelta(days=750)
+"""How far from today a visit may lie. A day of birth, or a year with a slip of the finger, lies farther."""
 
 
 class DateOrder(Enum):
@@ -50,20 +56,28 @@ _MONTH_FIRST = re.compile(r"([a-z]+)\.?[\s\-]*(\d{1,2})(?:st|nd|rd|th)?,?[\s\-]+
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 
 
-def read_day(cell: str, order: DateOrder | None = None, today: Callable[[], date] = date.today) -> date | None:
+def today() -> date:
+    """Return the day by this machine's clock, for all who name no other one: a test sets it here."""
+    return date.today()
+
+
+def read_day(cell: str, order: DateOrder | None = None, now: Callable[[], date] = today) -> date | None:
     """Return the day that the cell holds, of which the time is dropped.
 
     Raises:
-        CellError: it is none, or could be two.
+        CellError: it is none, could be two, or is no visit's.
     """
     if not cell:
         return None
-    days = set(_days(cell, order, today))
+    days = set(_days(cell, order, now))
     if len(days) > 1:
         raise CellError((EITHER_DATE, {}))
     if not days:
         raise CellError((NO_DATE, {}))
-    return days.pop()
+    day = days.pop()
+    if abs(day - now()) > FAR:
+        raise CellError((FAR_DATE, {}))
+    return day
 
 
 def is_serial(cell: str) -> bool:
@@ -88,7 +102,7 @@ def _order_of(cell: str) -> Iterator[DateOrder | None]:
             yield None
 
 
-def _days(cell: str, order: DateOrder | None, today: Callable[[], date]) -> Iterator[date]:
+def _days(cell: str, order: DateOrder | None, now: Callable[[], date]) -> Iterator[date]:
     """Yield every day that a cell may mean."""
     bare = _bare(cell)
     if found := _YEAR_FIRST.fullmatch(bare):
@@ -102,7 +116,7 @@ def _days(cell: str, order: DateOrder | None, today: Callable[[], date]) -> Iter
         yield from _by_name(found[3], found[1], found[2])
     elif found := _SERIAL.fullmatch(bare):
         counted = EPOCH + timedelta(days=int(found[1]))
-        if abs(counted - today()) <= NEAR:
+        if abs(counted - now()) <= NEAR:
             yield counted
 
 

@@ -42,6 +42,9 @@ DOUBTS = (
 )
 """As notes have them. “Not” and “stopped” are none: the bank has words such as “not started”."""
 
+OVER = {"s/p", "status post", "completed", "discontinued", "d/c", "d/c'd"}
+"""Of these, what is certain, and over."""
+
 _DOUBT = re.compile(
     "|".join(
         rf"(?<!\w){re.escape(doubt)}(?!\w)" if doubt[-1].isalnum() else re.escape(doubt)
@@ -55,3 +58,8 @@ def doubt_in(cell: str) -> str | None:
     """Return the doubt that a cell tells of, as it stands there; none where it tells of none."""
     found = _DOUBT.search(cell)
     return found[0] if found else None
+
+
+def is_uncertain(cell: str) -> bool:
+    """Return whether a cell tells of something that may not be so, or was never so."""
+    return any(found[0].casefold() not in OVER for found in _DOUBT.finditer(cell))

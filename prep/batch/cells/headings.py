@@ -11,6 +11,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     ROW: ("row number", "row no"),
     NAME: (
         "patient name", "pt name", "full name", "patient full name", "name of patient", "client name", "patient", "pt",
+        "last, first", "last name, first name", "patient last, first",
     ),
     FIRST_NAME: ("first name", "patient first name", "pt first name", "first", "given name", "fname"),
     LAST_NAME: ("last name", "patient last name", "pt last name", "last", "surname", "family name", "lname"),

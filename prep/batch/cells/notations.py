@@ -20,17 +20,27 @@ _DOSE = re.compile(
 )
 _STROKES = re.compile(r"[\s./\-–—]*")
 _JOINS = re.compile(r"\s\+\s|(?<=[^\W\d]{3})\+(?=[^\W\d]{3})|\n")
-
+_TAGS = re.compile(r"\s*\((?:CMS[-/])?HCC\)", re.IGNORECASE)
+"""What billing writes behind a diagnosis, and what is no illness."""
 
 _AGE = re.compile(r"(\d{1,3})(?:\.0)?\s?-?(?:y|yo|y/o|y\.o\.?|yrs?\.?|years?)?(?:[\s-]old)?", re.ASCII | re.IGNORECASE)
 _BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _SHARE = re.compile(r"[<>~]?\s?\d{1,3}(?:\.\d+)?\s?%", re.ASCII)
+_PERCENT = re.compile(r"(<\s?1(?=\s?%)|>?\s?\d{1,3})\s?%", re.ASCII)
 
 
 def age_in(cell: str) -> int | None:
     """Return the number of years; none where the cell is no age."""
     found = _AGE.fullmatch(cell)
     return int(found[1]) if found else None
+
+
+def percent_in(cell: str) -> int | None:
+    """Return the share that the cell is, of which less than one percent is 0; none where it is no share."""
+    found = _PERCENT.fullmatch(cell)
+    if not found:
+        return None
+    return 0 if found[1].startswith("<") else int(found[1].strip("> "))
 
 
 def with_brackets(cell: str) -> tuple[str, ...]:
@@ -44,6 +54,11 @@ def with_brackets(cell: str) -> tuple[str, ...]:
 def is_blank(cell: str) -> bool:
     """Return whether the cell says nothing. A lone question mark does not: it tells of a doubt."""
     return _STROKES.fullmatch(cell) is not None or (is_plain(cell) and letters_and_digits(cell) in BLANKS)
+
+
+def without_tags(cell: str) -> str:
+    """Return a cell without what is there for billing, such as “(HCC)”."""
+    return _TAGS.sub("", cell)
 
 
 def without_doses(cell: str) -> str:

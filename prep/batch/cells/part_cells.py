@@ -7,7 +7,10 @@ from prep.bank.form_models import FormField
 from prep.batch.cells.answer_cells import NOTHING, Answered, OneField, after
 from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.doubts import doubt_in
-from prep.batch.cells.notations import is_blank, with_brackets
+from prep.batch.cells.notations import is_blank, percent_in, with_brackets
+from prep.i18n import noop as _
+
+SHARE = _("The share says something else than the word. Keep the one that is right.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,18 @@ class OnePart:
         """
         if not cell:
             return NOTHING
+        if shared := self._by_share(cell):
+            return Answered({self.whole.field.id: shared})
+        bare, _bracket, within = cell.partition("(")
+        by_share = self._by_share(within.rstrip(") "))
+        if not by_share:
+            return self._by_words(cell)
+        read = self._by_words(bare.strip())
+        if read.answers.get(self.whole.field.id, by_share) != by_share:
+            raise CellError((SHARE, {}))
+        return read
+
+    def _by_words(self, cell: str) -> Answered:
         cell = with_brackets(cell)[0] if len(with_brackets(cell)) == 1 else cell
         if not doubt_in(cell):
             bare = cell[len(self.part) :].strip() if cell.casefold().startswith(self.part.casefold()) else cell
@@ -36,6 +51,12 @@ class OnePart:
         if is_blank(cell):
             return NOTHING
         return self.whole.read(cell)
+
+    def _by_share(self, cell: str) -> tuple[str, ...]:
+        """Return the option that a mere share means, such as 95% of cells."""
+        share = percent_in(cell)
+        ranges = [(one.id, *one.percent) for one in self.whole.field.options if one.percent]
+        return tuple(id_ for id_, least, most in ranges if share is not None and least <= share <= most)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ def ambiguous_word(inspected: LintContext) -> Iterator[Finding]:
         first = meanings.setdefault(spoken(said), means)
         if first != means:
             yield place, f"{said!r} means {_in_ids(first)} elsewhere; a word means one thing"
+    others = inspected.bank.other_illness
+    for key, words in (("words", others.words), ("not_cancer", others.not_cancer)):
+        for index, said in enumerate(words):
+            if meant := meanings.get(spoken(said)):
+                yield ("other_illness", key, index), f"{said!r} means {_in_ids(meant)} elsewhere, and no other illness"
 
 
 def ambiguous_heading(inspected: LintContext) -> Iterator[Finding]:

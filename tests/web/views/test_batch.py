@@ -154,7 +154,7 @@ def test_its_pieces_leave_as_they_are_made(web, orders):
         (b"", "The file is empty."),
         (b"name,side\n", "There is no visit in the list."),
         (b"%PDF-1.7", "This is a PDF."),
-        (b"name,side\nAnn,lower\n", "Row 2: side is “lower”. Write one of: left, right, unsure."),
+        (b"name,side\nAnn,lower\n", "Row 2: side is “lower”. Write one of: “Left”, “Right”, “I’m not sure”."),
         (b"name,side\n" + b"Ann,left\n" * 41, "There are more than 40 visits in the list."),
         (b"name,side\nAnn,<b>\n", "side is “<b>”."),
     ],
@@ -260,7 +260,7 @@ def test_the_page_shows_row_cell_and_reason_and_says_how_words_were_read(web):
     page = Page(look(web, b"name,side,age,concerns\nAnn,lower,old,pain\nBo,left,new,dancing; future\nCy,lower,,\n"))
     page.check()
     assert "2 to make, 1 of them to check, 1 left out" in page.text
-    assert "Row 2: side is “lower”. Write one of: left, right, unsure." in page.text
+    assert "Row 2: side is “lower”. Write one of: “Left”, “Right”, “I’m not sure”." in page.text
     assert "Row 4: side is “lower”." in page.text
 
 

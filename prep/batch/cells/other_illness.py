@@ -1,0 +1,114 @@
+"""Tells cells that may be about another illness, as clinics see more than one: the wrong page is worse than none."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import chain
+
+from prep.bank.bank import Bank
+from prep.bank.vocabulary import runs_of, spoken_words
+from prep.batch.cells.answer_cells import Answered, Reader
+from prep.batch.cells.cell_error import CellError, OtherIllnessError
+from prep.i18n import noop as _
+
+OTHER = _("This may be another illness, so the row is left out. If it is not, name the illness in this cell, too.")
+WHICH = _("This may be two illnesses. Write only the one that this visit is about.")
+
+_CLAUSES = re.compile(r"[,;:]|\bwith\b|\bw/", re.IGNORECASE)
+
+
+class IllnessWords:
+    """The words of a bank for its own illness, and for others."""
+
+    def __init__(self, bank: Bank) -> None:
+        told = bank.other_illness
+        behind = [field for field in bank.fields if field.counts_with]
+        counting = [*told.ours, *chain.from_iterable(field.counts_with for field in behind)]
+        self._asked_by = frozenset(told.asked_by)
+        self._others, self._ours = runs_of([*told.words, *told.not_cancer]), runs_of(told.ours)
+        self._cancers, self._not_cancer = runs_of(told.words), runs_of(told.not_cancer)
+        self._any = runs_of(told.any_illness)
+        self._known_place = runs_of([*told.ours, *told.place])
+        self._counting = runs_of(counting)
+        self._places = runs_of(word for field in behind for option in field.options for word in option.words)
+
+    def guarded(self, reader: Reader, asks: Collection[str]) -> Reader:
+        """Return the reader; where its column asks what tells illnesses apart, one that looks for other ones, too."""
+        if self._asked_by.isdisjoint(asks):
+            return reader
+        return OfThisIllness(reader, self) if len(asks) == 1 else OfDiagnosis(reader, self)
+
+    def names_other(self, cell: str) -> bool:
+        """Return whether the cell names another illness; where it names this one as well, a person is to look."""
+        return self._others.search(_spoken(cell)) is not None and not self.names_ours(cell)
+
+    def names_ours(self, cell: str) -> bool:
+        """Return whether words for this illness stand outside of those for others, such as “carcinoma in situ”."""
+        return self._ours.search(self._others.sub("|", _spoken(cell))) is not None
+
+    def names_two_cancers(self, cell: str) -> bool:
+        """Return whether the cell names this illness and another cancer."""
+        said = self._not_cancer.sub("|", _spoken(cell))
+        return self._cancers.search(said) is not None and self.names_ours(cell)
+
+    def tells_no_place(self, cell: str) -> bool:
+        """Return whether words for any illness stand there, and none for this one or for where it is."""
+        said = _spoken(cell)
+        return self._any.search(said) is not None and not self._known_place.search(said)
+
+    def begins_elsewhere(self, cell: str) -> bool:
+        """Return whether a place is named before what says that the illness spread there: “lung, brain mets”."""
+        for clause in _spoken(cell).split("|"):
+            if self._counting.search(clause):
+                return False
+            if self._places.search(clause):
+                return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class OfThisIllness:
+    """Reads a column whose cells may name another illness, such as a stage."""
+
+    reader: Reader
+    words: IllnessWords
+
+    def read(self, cell: str) -> Answered:
+        """Return what the cell answers.
+
+        Raises:
+            OtherIllnessError: it names another illness.
+            CellError: it cannot be understood.
+        """
+        if self.words.names_other(cell):
+            raise OtherIllnessError((OTHER, {}))
+        return self.reader.read(cell)
+
+
+@dataclass(frozen=True, slots=True)
+class OfDiagnosis:
+    """Reads a column of diagnoses, in which a place in the body, or “cancer”, may mean another illness."""
+
+    reader: Reader
+    words: IllnessWords
+
+    def read(self, cell: str) -> Answered:
+        """Return what the cell answers.
+
+        Raises:
+            OtherIllnessError: it may be about another illness.
+            CellError: it cannot be understood.
+        """
+        if self.words.begins_elsewhere(cell) and self.words.names_ours(cell):
+            raise CellError((WHICH, {}))
+        if self.words.names_other(cell) or self.words.begins_elsewhere(cell):
+            raise OtherIllnessError((OTHER, {}))
+        try:
+            return self.reader.read(cell)
+        except CellError as error:
+            raise (OtherIllnessError((OTHER, {})) if self.words.tells_no_place(cell) else error) from None
+
+
+def _spoken(cell: str) -> str:
+    """Return the words of a cell, with strokes for what divides them."""
+    return " | ".join(spoken_words(clause) for clause in _CLAUSES.split(cell))

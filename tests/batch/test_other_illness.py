@@ -1,0 +1,151 @@
+"""A clinic sees more than one illness: what may be another one gets no page of this one."""
+
+import pytest
+
+from prep.batch.cells.cell_error import CellError, OtherIllnessError
+from prep.batch.cells.columns import by_heading, columns
+from prep.i18n import Translator
+
+
+@pytest.fixture(scope="module")
+def read(bank):
+    known = by_heading(columns(bank, {"en": Translator("en")}))
+
+    def read(heading, cell):
+        return {field: set(options) for field, options in known[heading].read(cell).answers.items()}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Lung ca",
+        "lung cancer",
+        "metastatic lung cancer",
+        "metastatic lung",
+        "colon ca",
+        "ovarian ca stage III",
+        "NSCLC, brain mets",
+        "C34.90",
+        "HER2+ gastric ca",
+        "melanoma",
+        "CRC",
+        "pancreatic ductal carcinoma",
+        "adenocarcinoma of the lung",
+        "thyroid",
+        "GI",
+        "Malignant neoplasm of lung",
+    ],
+)
+@pytest.mark.parametrize("heading", ["dx", "problem", "cancertype"])
+def test_another_illness_is_told_apart(read, heading, cell):
+    with pytest.raises(OtherIllnessError):
+        read(heading, cell)
+
+
+@pytest.mark.parametrize("cell", ["hx lung ca", "lung ca?", "r/o colon ca", "fhx ovarian ca"])
+def test_a_doubt_about_another_illness_makes_it_no_breast_cancer(read, cell):
+    with pytest.raises(OtherIllnessError):
+        read("dx", cell)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Lung",
+        "ovary",
+        "lung stage IV",
+        "stage 4 bone and liver",
+        "lung, brain mets",
+        "lung w/ brain mets",
+        "Breast, lung",
+        "stage IV lung HER2+",
+    ],
+)
+def test_a_place_named_alone_or_first_may_be_where_it_began(read, cell):
+    with pytest.raises(OtherIllnessError):
+        read("dx", cell)
+
+
+@pytest.mark.parametrize("cell", ["cancer", "metastatic adenocarcinoma", "stage IV ca"])
+def test_a_cancer_without_a_place_may_be_any(read, cell):
+    with pytest.raises(OtherIllnessError):
+        read("dx", cell)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "LCIS",
+        "L breast LCIS",
+        "left breast with LCIS",
+        "stage 0 with LCIS",
+        "stage 0 lobular",
+        "ADH right breast",
+        "D05.02",
+        "lobular carcinoma in situ L breast",
+        "benign",
+        "benign phyllodes",
+        "not breast ca",
+        "negative for malignancy",
+        "phyllodes tumor",
+        "fibroadenoma",
+        "D24.1",
+    ],
+)
+def test_what_is_found_in_a_breast_and_is_no_cancer_is_not_taken_for_one(read, cell):
+    with pytest.raises(OtherIllnessError):
+        read("dx", cell)
+
+
+@pytest.mark.parametrize("cell", ["NSCLC IV", "LCIS", "0 (LCIS)"])
+def test_a_stage_may_tell_of_another_illness_too(read, cell):
+    with pytest.raises(OtherIllnessError):
+        read("stage", cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "spread"),
+    [
+        ("MBC lung", "lung"),
+        ("mets to lung", "lung"),
+        ("TNBC, brain", "brain"),
+        ("breast ca, bone and liver", "bone,liver"),
+        ("ER+ HER2- stage IV, lung", "lung"),
+        ("bone mets", "bone"),
+        ("C50.911, bone", "bone"),
+        ("C79.51", "bone"),
+        ("bone and liver mets", "bone,liver"),
+    ],
+)
+def test_a_place_counts_behind_a_word_for_breast_or_spread(read, cell, spread):
+    assert read("dx", cell)["spread"] == set(spread.split(","))
+
+
+def test_a_place_below_its_own_heading_needs_none(read):
+    assert read("sitesofmets", "lung") == {"spread": {"lung"}}
+
+
+def test_what_is_found_beside_a_cancer_makes_it_no_other(read):
+    assert read("dx", "ILC with LCIS") == {"kind": {"lobular"}}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "breast ca w/ hx lung ca",
+        "breast ca, benign thyroid nodule",
+        "DCIS, LCIS",
+        "breast ca and lung ca",
+        "IDC, fhx ovarian ca",
+        "metastatic breast adenocarcinoma",
+        "lung nodule, breast ca",
+        "lt br ca",
+        "lobular ca, mets to GI",
+    ],
+)
+def test_a_cell_that_names_this_illness_as_well_is_for_a_person_to_look_at(read, cell):
+    with pytest.raises(CellError) as error:
+        read("dx", cell)
+    assert not isinstance(error.value, OtherIllnessError)

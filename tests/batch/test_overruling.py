@@ -1,0 +1,98 @@
+"""A list may hold what was true once: what a cell says of a later day takes it away, and both are named."""
+
+from io import BytesIO
+
+import pytest
+
+from prep.batch.cells.columns import columns
+from prep.batch.visit_list import open_visits
+from prep.i18n import Translator
+
+ENGLISH = Translator("en")
+
+
+@pytest.fixture
+def read(bank):
+    def read(**cells):
+        content = f"{','.join(cells)},HER2\n{','.join(cells.values())},3+\n".replace("_", " ")
+        (row,) = open_visits(BytesIO(content.encode()), columns(bank, {"en": ENGLISH}), bank).rows()
+        return row
+
+    return read
+
+
+@pytest.mark.parametrize("tx", ["s/p lumpectomy", "completed AC-T", "s/p AC-T; r/o progression", "post-op day 10"])
+@pytest.mark.parametrize("status", ["not started", "planned"])
+def test_treatment_that_was_had_takes_away_that_none_was(read, tx, status):
+    row = read(meds=tx, treatment_status=status)
+    assert row.answers.to("treatment") == set()
+    assert "treatment" in row.left_open
+    assert [one.column for one in row.unread] == ["meds", "treatment status"]
+
+
+def test_treatment_told_of_in_a_diagnosis_leaves_it_open_for_a_clinics_usual_answer_too(read):
+    assert "treatment" in read(dx="IDC s/p mastectomy").left_open
+
+
+def test_an_operation_that_was_had_takes_away_what_comes_before_it(read):
+    assert read(meds="s/p lumpectomy", treatment_status="neoadjuvant").answers.to("treatment") == set()
+    assert read(meds="s/p AC-T", treatment_status="neoadjuvant").answers.to("treatment") == {"before-surgery"}
+
+
+@pytest.mark.parametrize("status", ["not started", "planned"])
+def test_treatment_had_before_takes_away_that_none_was(read, status):
+    row = read(prior_tx="lumpectomy", treatment_status=status)
+    assert (row.answers.to("treatment"), row.answers.to("treatments-before")) == (set(), {"lumpectomy"})
+    assert [one.column for one in row.unread] == ["treatment status"]
+    assert read(prior_tx="none", treatment_status=status).answers.to("treatment")
+
+
+def test_a_biopsy_is_no_treatment(read):
+    assert read(dx="IDC s/p bx", treatment_status="newly diagnosed").answers.to("treatment") == {"not-started"}
+
+
+@pytest.mark.parametrize("dx", ["local recurrence", "MBC"])
+def test_where_both_answer_neither_counts_and_both_are_named(read, dx):
+    row = read(dx=dx, stage="II")
+    assert row.answers.to("stage") == set()
+    assert [one.column for one in row.unread] == ["dx", "stage"]
+
+
+@pytest.mark.parametrize("dx", ["stage 1 IDC now metastatic", "breast ca 2015; new bone mets", "MBC (2nd opinion)"])
+def test_spread_takes_away_an_older_stage(read, dx):
+    assert read(dx=dx, stage="II").answers.to("stage") == set()
+    assert read(dx=dx, stage="IV").answers.to("stage") == {"metastatic"}
+
+
+@pytest.mark.parametrize("dx", ["breast ca - no mets", "r/o mets", "non-metastatic breast ca"])
+def test_spread_that_is_not_or_may_not_be_takes_nothing(read, dx):
+    assert read(dx=dx, stage="II").answers.to("stage") == {"early"}
+
+
+@pytest.mark.parametrize("dx", ["recurrent breast ca", "breast ca recurrence s/p mastectomy", "TNBC; relapsed"])
+def test_a_recurrence_takes_away_an_older_stage(read, dx):
+    assert read(dx=dx, stage="II").answers.to("stage") == set()
+    assert read(dx=dx, stage="IV").answers.to("stage") == {"metastatic"}
+
+
+@pytest.mark.parametrize("dx", ["possible recurrence", "r/o recurrence", "IDC; recurrence score 12"])
+def test_a_recurrence_that_may_not_be_takes_nothing(read, dx):
+    assert read(dx=dx, stage="II").answers.to("stage") == {"early"}
+
+
+def test_invasive_cancer_beside_dcis_is_not_stage_0(read):
+    assert read(dx="IDC with DCIS").answers.to("stage") == set()
+    assert read(dx="IDC with DCIS", stage="I").answers.to("stage") == {"early"}
+    assert read(dx="IDC with DCIS", stage="I").unread == ()
+    for dx in ("microinvasive DCIS", "DCIS vs IDC", "DCIS → IDC on excision"):
+        assert read(dx=dx, stage="0").answers.to("stage") == set()
+    assert read(dx="DCIS; no evidence of invasive carcinoma", stage="0").answers.to("stage") == {"dcis"}
+    row = read(dx="lobular", stage="0")
+    assert (row.answers.to("stage"), row.answers.to("kind")) == (set(), {"lobular"})
+    assert [one.column for one in row.unread] == ["stage"]
+
+
+def test_the_stage_beside_two_cancers_may_be_of_either(read):
+    assert read(dx="breast ca and lung ca", stage="III").answers.to("stage") == set()
+    assert read(dx="breast ca; benign thyroid nodule", stage="III").answers.to("stage") == {"locally-advanced"}
+    assert read(dx="breast ca w/ hx lung ca", stage="III").answers.to("stage") == {"locally-advanced"}
