@@ -64,10 +64,10 @@ class Driver:
 
     def __init__(self, environment: dict[str, str], options: dict):
         port = free_port()
-        self._said = tempfile.TemporaryFile("w+")
-        self._process = subprocess.Popen(
-            [DRIVER, f"--port={port}"], env=environment, stdout=self._said, stderr=self._said
-        )
+        self._folder = tempfile.TemporaryDirectory()
+        self._said = Path(self._folder.name) / "said.txt"
+        with self._said.open("w") as said:
+            self._process = subprocess.Popen([DRIVER, f"--port={port}"], env=environment, stdout=said, stderr=said)
         self._address = f"http://127.0.0.1:{port}/session"
         capabilities = {"alwaysMatch": {"pageLoadStrategy": "none", "webkitgtk:browserOptions": options}}
         try:
@@ -89,7 +89,7 @@ class Driver:
 
     def _end(self) -> None:
         ended(self._process)
-        self._said.close()
+        self._folder.cleanup()
 
     def _begun(self, wanted: dict) -> dict:
         end = time.monotonic() + PATIENCE
@@ -105,8 +105,8 @@ class Driver:
     def _last_words(self) -> str:
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(5)
-        self._said.seek(0)
-        return f"WebKit's driver began no session; it ended with {self._process.returncode}: {self._said.read()[-2000:]}"
+        said = self._said.read_text(errors="replace")[-2000:]
+        return f"WebKit's driver began no session; it ended with {self._process.returncode}: {said}"
 
     @staticmethod
     def _ask(request: Request, patience: float = PATIENCE):
