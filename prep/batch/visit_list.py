@@ -14,10 +14,10 @@ from prep.batch.cells.column import Column
 from prep.batch.cells.columns import by_heading
 from prep.batch.cells.dates import DateOrder, orders_in
 from prep.batch.cells.headings import DAY
-from prep.batch.files.csv_reader import DELIMITERS, CsvRecords
+from prep.batch.files.csv_reader import CsvRecords
 from prep.batch.files.file_kind import FileKind, kind_of
 from prep.batch.files.kept_records import LOST, REMARKS, TOLD, KeptRecords, KeptRow
-from prep.batch.files.records import OTHER_DELIMITER, TOO_MANY, Record, Records
+from prep.batch.files.records import Records
 from prep.batch.files.workbook import UNPACKED, WorkbookRecords
 from prep.batch.formula_guard import unguarded
 from prep.batch.known_headings import KnownHeadings, known_headings
@@ -25,6 +25,7 @@ from prep.batch.reading_report import ReadingReport
 from prep.batch.row_problem import VisitsError
 from prep.batch.row_reader import RowReader
 from prep.batch.rows import BadRow, Row
+from prep.batch.visit_records import VisitRecords
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.text import letters_and_digits, tidy
@@ -54,6 +55,7 @@ class VisitList:
     def __init__(self, records: Records, known: KnownHeadings, bank: Bank, order: DateOrder | None) -> None:
         """Look through the list once: how its days are written, and how many rows it has."""
         self.records, self.known, self.bank = records, known, bank
+        self._visits = VisitRecords(records, known)
         self.count = 0
         self._has_plus = False
         """A cell is a lone plus sign: then a lone dash is no empty cell."""
@@ -86,34 +88,16 @@ class VisitList:
         """
         self.report = ReadingReport(self.bank, self.known.not_read, self.known.guesses)
         reader = RowReader(self.known, self.bank, self.report, self.days.order or assumed, dashes_count=self._has_plus)
-        yield from map(reader.row, self._visits())
+        yield from map(reader.row, self._visits)
 
     def kept(self) -> str:
         """Return the list as text, without the columns that are not read."""
         kept = [KeptRow(number=self.known.line, cells=self.headings)]
-        for one in self._visits():
+        for one in self._visits:
             cells = tuple(map(tidy, one.cells if one.trouble else self.known.kept(one.cells)))
             kept.append(KeptRow(number=one.number, cells=cells, trouble=TOLD.index(one.trouble)))
         said = tuple(REMARKS.index(remark) for remark in self.records.remarks)
         return KeptRecords(delimiter=self.delimiter, rows=tuple(kept), said=said).model_dump_json()
-
-    def _visits(self) -> Iterator[Record]:
-        """Yield the rows below the headings. Cells that cannot be told apart may hold what is not for our files."""
-        for record in self.records.records():
-            if record.number > self.known.line and not record.is_remark:
-                trouble = record.trouble or self._slipped(record.cells)
-                hidden = bool(trouble) and (None in self.known.columns or trouble == TOO_MANY)
-                yield Record(record.number, () if hidden else record.cells, trouble)
-
-    def _slipped(self, cells: Sequence[str]) -> str:
-        """Return why the cells do not stand below their headings; nothing where they do."""
-        width = len(self.known.columns)
-        if not self.records.may_slip:
-            return ""
-        if any(map(tidy, cells[width:])):
-            return TOO_MANY
-        is_divided_otherwise = len(cells) == 1 < width and any(cells[0].count(one) > 1 for one in DELIMITERS)
-        return OTHER_DELIMITER if is_divided_otherwise else ""
 
     def _days(self, order: DateOrder | None) -> Days:
         found = orders_in(self._cells_of_days())
@@ -123,7 +107,7 @@ class VisitList:
         return Days(shown[0], is_settled_by_list=True) if len(shown) == 1 else Days(None, is_asked=not shown)
 
     def _cells_of_days(self) -> Iterator[str]:
-        for record in self._visits():
+        for record in self._visits:
             self.count += 1
             if not record.trouble:
                 for column, _heading, cell in self.known.pairs(record.cells):
