@@ -9,10 +9,10 @@ from prep.batch.cells.column import Column
 from prep.batch.cells.headings import USUAL
 from prep.batch.files.csv_reader import FIRST_LINES
 from prep.batch.files.records import Record
-from prep.batch.formula_guard import unguarded
+from prep.batch.formula_guard import plain
 from prep.batch.row_problem import VisitsError
 from prep.i18n import noop as _
-from prep.text import letters_and_digits, tidy
+from prep.text import letters_and_digits
 
 REASON = "reason"
 """The heading of what we wrote ourselves beside a row to mend."""
@@ -51,10 +51,10 @@ class KnownHeadings:
         return tuple(cell for cell, column in zip(padded, self.columns, strict=False) if column)
 
     def pairs(self, cells: Sequence[str]) -> Iterator[tuple[Column, str, str]]:
-        """Yield column, heading and cell of each that is read."""
+        """Yield column, heading and cell of each that is read; cells tidy, and without what keeps them from running."""
         for column, heading, cell in zip(self.columns, self.headings, cells, strict=False):
             if column:
-                yield column, heading, cell
+                yield column, heading, plain(cell)
 
 
 def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> KnownHeadings:
@@ -75,12 +75,12 @@ def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> 
     )
     if line is None or line.trouble:
         raise VisitsError(((line or first[0]).trouble or NO_COLUMNS, {}))
-    headings = tuple(tidy(unguarded(cell)) for cell in line.cells)
+    headings = tuple(map(plain, line.cells))
     return KnownHeadings(line.number, headings, _columns(headings, by_name), _guesses(headings, by_name))
 
 
 def _holds_number(record: Record) -> bool:
-    return any(_NUMBER.fullmatch(tidy(unguarded(cell))) for cell in record.cells)
+    return any(_NUMBER.fullmatch(plain(cell)) for cell in record.cells)
 
 
 def _columns(headings: Sequence[str], by_name: Mapping[str, Column]) -> tuple[Column | None, ...]:

@@ -1,6 +1,6 @@
 """Reads a row of a list of visits, and tells what is wrong with a cell where it is: the row is read without it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -11,14 +11,12 @@ from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, is_serial, read_day
 from prep.batch.cells.headings import DAY, ROW
 from prep.batch.files.records import Record
-from prep.batch.formula_guard import unguarded
 from prep.batch.known_headings import KnownHeadings
 from prep.batch.reading_report import ReadingReport
 from prep.batch.row_answers import RowAnswers
 from prep.batch.row_problem import RowProblem
 from prep.batch.rows import BadRow, CellValues, Row, row_of
 from prep.i18n import noop as _
-from prep.text import tidy
 
 DASHES = ("-", "−", "–", "—")
 DASH = _("This could mean “negative”, or nothing. Write “neg”, or leave the cell empty.")
@@ -58,7 +56,7 @@ class RowReader:
         own: dict[str, object] = {}
         answers, unread = RowAnswers(self._bank), list[RowProblem]()
         unanswered = False
-        pairs = tuple(self._known.pairs(_tidied(record.cells)))
+        pairs = tuple(self._known.pairs(record.cells))
         for column, heading, cell in pairs:
             try:
                 meant = self._read(column, cell)
@@ -106,8 +104,3 @@ class RowReader:
 
 def _filled(pairs: Iterable[tuple[Column, str, str]]) -> set[str]:
     return {column.id for column, _heading, cell in pairs if cell}
-
-
-def _tidied(cells: Sequence[str]) -> tuple[str, ...]:
-    """Return the cells as they are read: tidy, and without what keeps a spreadsheet from running them."""
-    return tuple(tidy(unguarded(cell)) for cell in cells)

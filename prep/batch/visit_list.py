@@ -19,7 +19,6 @@ from prep.batch.files.file_kind import FileKind, kind_of
 from prep.batch.files.kept_records import LOST, REMARKS, TOLD, KeptRecords, KeptRow
 from prep.batch.files.records import Records
 from prep.batch.files.workbook import UNPACKED, WorkbookRecords
-from prep.batch.formula_guard import unguarded
 from prep.batch.known_headings import KnownHeadings, known_headings
 from prep.batch.reading_report import ReadingReport
 from prep.batch.row_problem import VisitsError
@@ -111,9 +110,9 @@ class VisitList:
             self.count += 1
             if not record.trouble:
                 for column, _heading, cell in self.known.pairs(record.cells):
-                    self._has_plus |= tidy(unguarded(cell)) in PLUSES
+                    self._has_plus |= cell in PLUSES
                     if column.id == DAY:
-                        yield tidy(cell)
+                        yield cell
 
 
 def open_visits(
