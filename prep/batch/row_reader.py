@@ -20,6 +20,10 @@ from prep.i18n import noop as _
 
 DASHES = ("-", "−", "–", "—")
 DASH = _("This could mean “negative”, or nothing. Write “neg”, or leave the cell empty.")
+FAILED = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
+"""What spreadsheets show where a formula failed."""
+
+FAILED_HERE = _("A formula failed here. Write what it should say.")
 TWICE = _("Another column of this name says something else. The first one counts.")
 SAME_NUMBER = _("Another row has this number.")
 NOTHING_SAID = _("This row says nothing but its number. Fill it in from your own list, or take it out.")
@@ -88,6 +92,8 @@ class RowReader:
 
     def _read(self, column: Column, cell: str) -> object:
         """Return what a cell means. A lone dash is “negative” to some, and an empty cell to others."""
+        if cell in FAILED:
+            raise CellError((FAILED_HERE, {}))
         meant = column.read(cell)
         if cell in DASHES and not self._dashes_count and isinstance(meant, Answered) and meant.answers:
             raise CellError((DASH, {}))

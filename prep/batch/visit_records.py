@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from prep.batch.files.csv_reader import DELIMITERS
 from prep.batch.files.records import OTHER_DELIMITER, TOO_MANY, Record, Records
 from prep.batch.known_headings import KnownHeadings
+from prep.batch.template_lines import shows_answers
 from prep.text import tidy
 
 
@@ -19,10 +20,14 @@ class VisitRecords:
     def __iter__(self) -> Iterator[Record]:
         """Yield each visit. Cells that cannot be told apart may hold what is not for our files."""
         for record in self.records.records():
-            if record.number > self.known.line and not record.is_remark:
+            if record.number > self.known.line:
                 trouble = record.trouble or self._slipped(record.cells)
-                hidden = bool(trouble) and (None in self.known.columns or trouble == TOO_MANY)
-                yield Record(record.number, () if hidden else record.cells, trouble)
+                if trouble or not self._is_remark(record):
+                    hidden = bool(trouble) and (None in self.known.columns or trouble == TOO_MANY)
+                    yield Record(record.number, () if hidden else record.cells, trouble)
+
+    def _is_remark(self, record: Record) -> bool:
+        return record.is_remark or shows_answers(record, self.known)
 
     def _slipped(self, cells: Sequence[str]) -> str:
         """Return why the cells do not stand below their headings; nothing where they do."""

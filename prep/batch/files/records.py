@@ -12,7 +12,7 @@ OTHER_DELIMITER = _("The cells of this line are not divided as the headings are.
 
 
 REMARK = "#"
-"""How a line begins that is no visit."""
+"""How a line of our template begins that is no visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,9 @@ class Record:
 
     @property
     def is_remark(self) -> bool:
-        """Return whether it is no visit. A line of headings may begin so, too: some call the first column “#”."""
-        return bool(self.cells) and tidy(self.cells[0]).startswith(REMARK)
+        """Return whether all that it holds is one cell of text behind the sign: beside it, `#N/A` is a patient's."""
+        filled = [cell for cell in map(tidy, self.cells) if cell]
+        return len(filled) == 1 and filled[0].startswith(f"{REMARK} ")
 
 
 class Records(Protocol):

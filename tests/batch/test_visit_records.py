@@ -1,0 +1,48 @@
+"""Every line below the headings is a visit, but for what our own template wrote there: nobody vanishes silently."""
+
+from io import BytesIO
+
+import pytest
+
+from prep.batch.cells.columns import columns
+from prep.batch.template import blank_list
+from prep.batch.visit_list import open_visits
+from prep.i18n import Translator
+
+ENGLISH = {"en": Translator("en")}
+
+
+@pytest.fixture
+def opened(small):
+    """Open a list as it is sent."""
+
+    def opened(content, **options):
+        return open_visits(BytesIO(content), columns(small, ENGLISH), small, **options)
+
+    return opened
+
+
+@pytest.mark.parametrize("first", ["#N/A", "#REF!", "#12", "#", "# 12", "#VALUE!", "# Ann"])
+def test_a_patient_whose_first_cell_begins_with_the_sign_of_remarks_is_a_patient(opened, first):
+    rows = opened(f"MRN,name,side\n{first},Ann,left\n{first},Bo,\n".encode()).rows()
+    assert [row.visit.name for row in rows] == ["Ann", "Bo"]
+
+
+def test_a_formula_that_failed_costs_its_cell_and_is_named(opened):
+    (row,) = opened(b"name,side\n#REF!,left\n").rows()
+    assert row.answers.to("side") == {"left"}
+    assert row.visit.name == ""
+    assert [one.told(ENGLISH["en"]) for one in row.unread] == [
+        "name is “#REF!”. A formula failed here. Write what it should say."
+    ]
+
+
+def test_a_remark_is_a_line_of_text_and_nothing_else(opened):
+    listed = opened(b"name,side,age\n# Ann is on holiday,,\n# Bo,left\n# Cy;left;old\nDi,left,\n")
+    assert [row.number for row in listed.rows()] == [3, 4, 5]
+
+
+def test_the_lines_of_our_template_are_none_even_behind_a_column_of_ones_own(opened, small):
+    headings, _example, *remarks = blank_list(columns(small, ENGLISH)).splitlines()
+    moved = "\n".join([f"MRN,{headings}", *(f",{line}" for line in remarks), "A4711,Ann"])
+    assert opened(moved.encode()).count == 1
