@@ -54,7 +54,9 @@ LIST = "Side,Name,date\r\nLeft,Zoë,2026-11-24\r\n"
         LIST.replace(",", "\t").encode("utf-16"),
         LIST.replace("\r\n", "\n").encode(),
         LIST.replace("\r\n", "\r").encode(),
+        LIST.replace(",", "|").encode(),
         ("sep=,\r\n" + LIST).encode(),
+        ("sep=|\r\n" + LIST.replace(",", "|")).encode(),
         ("\r\n,,\r\n" + LIST + ",,\r\n").encode().replace(b"\r\n,,\r\nSide", b"\r\nSide"),
         "date,Side,Name\n2026-11-24,left,Zoë\n".encode(),
         '"Side","Name","date"\n"left","Zoë","24.11.2026"'.encode(),
@@ -91,6 +93,9 @@ def test_an_empty_file_is_told_of(refused, content):
         (b"Ann,left\n", "The first line must name the columns"),
         (b"%PDF-1.7\n\x00\xff\xfe\n", "This is a PDF."),
         (b"Zo\x81,name\n", "Some letters of this line cannot be read."),
+        (b"sep=^\nname^side\nAnn^left\n", "The line “sep=^” says that “^” stands between the cells."),
+        (b'"sep=x"\nnamexside\n', "says that “x” stands between the cells. Save the file again as “CSV UTF-8”, with"),
+        (b"sep= \nname side\n", "stands between the cells."),
     ],
 )
 def test_headings_that_cannot_be_understood_stop_before_anything_is_printed(refused, content, said):

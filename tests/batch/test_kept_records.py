@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 
 from prep.batch.cells.columns import columns
+from prep.batch.files.csv_reader import DELIMITERS
 from prep.batch.row_problem import VisitsError
 from prep.batch.visit_list import open_visits, reopen_visits
 from prep.i18n import Translator
@@ -25,6 +26,14 @@ def test_it_is_the_same_list(bank, name):
         assert "4711" not in first.kept()
 
 
+@pytest.mark.parametrize("delimiter", DELIMITERS)
+def test_whatever_divides_its_cells(bank, delimiter):
+    known = columns(bank, ENGLISH)
+    first = open_visits(BytesIO(f"name{delimiter}stage\nAnn{delimiter}dcis\n".encode()), known, bank)
+    again = reopen_visits(first.kept(), known, bank)
+    assert (again.delimiter, _read(again)) == (delimiter, _read(first))
+
+
 def test_rows_that_cannot_be_read_are_still_none(bank):
     known = columns(bank, ENGLISH)
     first = open_visits(BytesIO(list_of(60)), known, bank)
@@ -40,6 +49,7 @@ def test_rows_that_cannot_be_read_are_still_none(bank):
         '{"rows": []}',
         '{"rows": [{"number": 0, "cells": ["stage"]}]}',
         '{"rows": [], "delimiter": "x"}',
+        '{"rows": [], "delimiter": ",,"}',
     ],
 )
 def test_anything_else_is_refused(bank, kept):

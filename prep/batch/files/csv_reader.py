@@ -4,16 +4,18 @@ import csv
 import io
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from typing import BinaryIO
 
 from prep.batch.files.records import Record
+from prep.batch.row_problem import VisitsError
 from prep.i18n import noop as _
 from prep.text import tidy
 
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
+"""What may stand between cells; the first where nothing shows which."""
 
 LONGEST = 100_000
 """Characters of a row. The fullest visit has about a thousand."""
@@ -25,6 +27,10 @@ FIRST_LINES = 15
 """How far down the headings may stand: schedules print a title, a day or a clinic above them."""
 
 NOT_UTF8 = _("Some letters of this line cannot be read. Save the file again as “CSV UTF-8”.")
+NO_DELIMITER = _(
+    "The line “%(line)s” says that “%(delimiter)s” stands between the cells. Save the file again as “CSV UTF-8”, with "
+    "commas, semicolons, tabs or “|” between them."
+)
 BAD_QUOTES = _("The quotation marks in this line do not match.")
 TOO_LONG = _("This line is far too long for a visit.")
 WINDOWS = _(
@@ -32,21 +38,24 @@ WINDOWS = _(
     "again as “CSV UTF-8”."
 )
 
-_TELLS_DELIMITER = re.compile(r"[\s\"']*sep=(.)[\s\"']*[,;\t]*\s*", re.IGNORECASE | re.DOTALL)
+_TELLS_DELIMITER = re.compile(rf"[\s\"']*sep=(.)[\s\"']*[{DELIMITERS}]*\s*", re.IGNORECASE | re.DOTALL)
 
 
 class CsvRecords:
-    """The rows of a CSV file: UTF-8 with or without a mark, UTF-16, or Windows' own; commas, semicolons or tabs."""
+    """The rows of a CSV file: UTF-8 with or without a mark, UTF-16, or Windows' own; commas, semicolons, tabs or pipes."""
 
     may_slip = True
 
     def __init__(self, file: BinaryIO, is_heading: Callable[[str], bool]) -> None:
-        """Find out how its cells are divided: so that most of the headings are known."""
+        """Find out how its cells are divided: as a line says, or so that most of the headings are known.
+
+        Raises:
+            VisitsError: a line says that something else than our delimiters divides them.
+        """
         self._file = file
         self._is_windows = False
         first = list(islice(self._numbered(), FIRST_LINES + 1))
-        told = next((found[1] for line in first if (found := _TELLS_DELIMITER.fullmatch(line))), "")
-        self.delimiter = told or max(
+        self.delimiter = _told_delimiter(first) or max(
             DELIMITERS, key=lambda one: max((sum(map(is_heading, _cells(line, one))) for line in first), default=0)
         )
 
@@ -96,6 +105,14 @@ class CsvRecords:
             return line
         self._is_windows = True
         return read
+
+
+def _told_delimiter(lines: Iterable[str]) -> str:
+    """Return what a line says that divides cells, as Excel writes it for itself; nothing where none does."""
+    found = next(filter(None, map(_TELLS_DELIMITER.fullmatch, lines)), None)
+    if found and found[1] not in DELIMITERS:
+        raise VisitsError((NO_DELIMITER, {"line": tidy(found[0]), "delimiter": tidy(found[1])}))
+    return found[1] if found else ""
 
 
 def _whole_rows(lines: Iterator[str], delimiter: str) -> Iterator[str]:

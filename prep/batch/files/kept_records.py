@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from prep.batch.files.csv_reader import BAD_QUOTES, NOT_UTF8, TOO_LONG, WINDOWS
+from prep.batch.files.csv_reader import BAD_QUOTES, DELIMITERS, NOT_UTF8, TOO_LONG, WINDOWS
 from prep.batch.files.records import OTHER_DELIMITER, TOO_MANY, Record
 from prep.batch.files.workbook import OTHER_SHEETS
 from prep.i18n import noop as _
@@ -33,7 +33,7 @@ class KeptRecords(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True)
 
-    delimiter: str = Field(",", pattern="^[,;\t|]$")
+    delimiter: str = Field(",", pattern=f"^[{DELIMITERS}]$")
     rows: tuple[KeptRow, ...]
     said: tuple[int, ...] = ()
 

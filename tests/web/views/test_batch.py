@@ -154,6 +154,7 @@ def test_its_pieces_leave_as_they_are_made(web, orders):
         (b"", "The file is empty."),
         (b"name,side\n", "There is no visit in the list."),
         (b"%PDF-1.7", "This is a PDF."),
+        (b"sep=^\nname^side\nAnn^left\n", "says that “^” stands between the cells."),
         (b"name,side\nAnn,lower\n", "Row 2: side is “lower”. Write one of: left, right, unsure."),
         (b"name,side\n" + b"Ann,left\n" * 41, "There are more than 40 visits in the list."),
         (b"name,side\nAnn,<b>\n", "side is “<b>”."),
