@@ -23,7 +23,17 @@ def test_it_is_the_same_list(bank, name):
         again = reopen_visits(first.kept(), known, bank)
         assert _read(again) == _read(first)
         assert again.records.remarks == first.records.remarks
-        assert "4711" not in first.kept()
+
+
+@pytest.mark.parametrize("name", ["04-formulas.xlsx", "06-title-above.xlsx", "13-lines-in-cells.csv"])
+def test_what_is_not_read_stays_behind(bank, name):
+    with (FOLDER / name).open("rb") as file:
+        listed = open_visits(file, columns(bank, ENGLISH), bank)
+        place = listed.known.headings.index("MRN")
+        numbers = {one.cells[place] for one in listed.records.records() if one.number > listed.known.line}
+        kept = listed.kept()
+    assert min(numbers) >= "48200"
+    assert [number for number in numbers if number in kept] == []
 
 
 @pytest.mark.parametrize("delimiter", DELIMITERS)

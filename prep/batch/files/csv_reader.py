@@ -42,7 +42,7 @@ _TELLS_DELIMITER = re.compile(rf"[\s\"']*sep=(.)[\s\"']*[{DELIMITERS}]*\s*", re.
 
 
 class CsvRecords:
-    """The rows of a CSV file: UTF-8 with or without a mark, UTF-16, or Windows' own; commas, semicolons, tabs or pipes."""
+    """The rows of a CSV file: UTF-8 with or without a mark, UTF-16, or Windows' own; with any of our delimiters."""
 
     may_slip = True
 
