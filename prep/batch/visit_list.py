@@ -75,6 +75,15 @@ class VisitList:
 
     def told(self, translator: Translator) -> Iterator[str]:
         """Yield how the list was read, as lines to read; all of it once its rows have been."""
+        yield from self.passed_over(translator)
+        yield from self.read_how(translator)
+
+    def passed_over(self, translator: Translator) -> Iterator[str]:
+        """Yield which rows were left out as no visits, and why."""
+        return self._visits.passed_over.told(translator)
+
+    def read_how(self, translator: Translator) -> Iterator[str]:
+        """Yield how the rest was read."""
         yield from map(translator.gettext, self.records.remarks)
         if self.days.is_settled_by_list and self.days.order:
             yield translator.gettext(SETTLED[self.days.order])
@@ -96,7 +105,10 @@ class VisitList:
             cells = tuple(map(tidy, one.cells if one.trouble else self.known.kept(one.cells)))
             kept.append(KeptRow(number=one.number, cells=cells, trouble=TOLD.index(one.trouble)))
         said = tuple(REMARKS.index(remark) for remark in self.records.remarks)
-        return KeptRecords(delimiter=self.delimiter, rows=tuple(kept), said=said).model_dump_json()
+        passed_over = {why: tuple(spans) for why, spans in self._visits.passed_over.spans.items()}
+        return KeptRecords(
+            delimiter=self.delimiter, rows=tuple(kept), said=said, passed_over=passed_over
+        ).model_dump_json()
 
     def _days(self, order: DateOrder | None) -> Days:
         found = orders_in(self._cells_of_days())

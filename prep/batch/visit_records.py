@@ -1,33 +1,46 @@
 """Tells which lines of a file are visits, and where the cells of one do not stand below their headings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from prep.batch.files.csv_reader import DELIMITERS
 from prep.batch.files.records import OTHER_DELIMITER, TOO_MANY, Record, Records
 from prep.batch.known_headings import KnownHeadings
-from prep.batch.template_lines import shows_answers
+from prep.batch.passed_over import PassedOver, Why
+from prep.batch.template_lines import is_example, shows_answers
 from prep.text import tidy
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VisitRecords:
     """The rows below the headings, which can be read again and again, each time from the first."""
 
     records: Records
     known: KnownHeadings
+    passed_over: PassedOver = field(default_factory=PassedOver)
+    """What was no visit when they were read last."""
 
     def __iter__(self) -> Iterator[Record]:
         """Yield each visit. Cells that cannot be told apart may hold what is not for our files."""
+        self.passed_over = PassedOver.of(self.records.passed_over)
         for record in self.records.records():
-            if record.number > self.known.line:
-                trouble = record.trouble or self._slipped(record.cells)
-                if trouble or not self._is_remark(record):
-                    hidden = bool(trouble) and (None in self.known.columns or trouble == TOO_MANY)
-                    yield Record(record.number, () if hidden else record.cells, trouble)
+            if record.number <= self.known.line:
+                continue
+            trouble = record.trouble or self._slipped(record.cells)
+            why = self._why_not(record, trouble)
+            if why:
+                self.passed_over.note(why, record.number)
+            elif trouble:
+                may_tell = None in self.known.columns or trouble == TOO_MANY
+                yield Record(record.number, () if may_tell else record.cells, trouble)
+            elif not record.is_remark and not shows_answers(record, self.known):
+                yield record
 
-    def _is_remark(self, record: Record) -> bool:
-        return record.is_remark or shows_answers(record, self.known)
+    def _why_not(self, record: Record, trouble: str) -> Why | None:
+        """Return why a row is no visit though it looks like one."""
+        if record.is_hidden:
+            return Why.HIDDEN
+        return Why.EXAMPLE if not trouble and is_example(record, self.known) else None
 
     def _slipped(self, cells: Sequence[str]) -> str:
         """Return why the cells do not stand below their headings; nothing where they do."""

@@ -42,6 +42,18 @@ def test_a_remark_is_a_line_of_text_and_nothing_else(opened):
     assert [row.number for row in listed.rows()] == [3, 4, 5]
 
 
+def test_only_the_example_itself_is_passed_over(opened):
+    content = b"name,with,date\nAnn Example,Dr. Example,2026-11-24\nAnn Example,Dr. Lee,\nBo Lee,Dr. Example,\n"
+    listed = opened(content)
+    assert [row.number for row in listed.rows()] == [3, 4]
+    assert list(listed.told(ENGLISH["en"])) == ["Row 2 is the example of the empty list, so it is left out."]
+
+
+def test_the_example_does_not_settle_how_days_are_written(opened):
+    listed = opened(b"name,with,date\nAnn Example,Dr. Example,11/24/2026\nBo,Dr. Lee,03/04/2026\n")
+    assert listed.days.is_asked
+
+
 def test_the_lines_of_our_template_are_none_even_behind_a_column_of_ones_own(opened, small):
     headings, _example, *remarks = blank_list(columns(small, ENGLISH)).splitlines()
     moved = "\n".join([f"MRN,{headings}", *(f",{line}" for line in remarks), "A4711,Ann"])

@@ -4,12 +4,13 @@ import csv
 import io
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import BinaryIO
 
 from prep.batch.files.records import Record
+from prep.batch.passed_over import Span, Why
 from prep.batch.row_problem import VisitsError
 from prep.i18n import noop as _
 from prep.text import tidy
@@ -45,6 +46,7 @@ class CsvRecords:
     """The rows of a CSV file: UTF-8 with or without a mark, UTF-16, or Windows' own; with any of our delimiters."""
 
     may_slip = True
+    passed_over: Mapping[Why, Sequence[Span]] = {}  # nobody writes to it
 
     def __init__(self, file: BinaryIO, is_heading: Callable[[str], bool]) -> None:
         """Find out how its cells are divided: as a line says, or so that most of the headings are known.

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from prep.batch.files.csv_reader import BAD_QUOTES, DELIMITERS, NOT_UTF8, TOO_LONG, WINDOWS
 from prep.batch.files.records import OTHER_DELIMITER, TOO_MANY, Record
 from prep.batch.files.workbook import OTHER_SHEETS
+from prep.batch.passed_over import Span, Why
 from prep.i18n import noop as _
 
 LOST = _("The list could not be read again. Please choose the file once more.")
@@ -36,6 +37,7 @@ class KeptRecords(BaseModel):
     delimiter: str = Field(",", pattern=f"^[{DELIMITERS}]$")
     rows: tuple[KeptRow, ...]
     said: tuple[int, ...] = ()
+    passed_over: dict[Why, tuple[Span, ...]] = {}
 
     @property
     def may_slip(self) -> bool:

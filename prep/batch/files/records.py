@@ -1,9 +1,10 @@
 """One row as a file holds it, whatever its kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from prep.batch.passed_over import Span, Why
 from prep.i18n import noop as _
 from prep.text import tidy
 
@@ -26,6 +27,9 @@ class Record:
     trouble: str = ""
     """Why its cells cannot be told apart; nothing where they can."""
 
+    is_hidden: bool = False
+    """Nobody sees it who opens the file: it was filtered out."""
+
     @property
     def is_remark(self) -> bool:
         """Return whether all that it holds is one cell of text behind the sign: beside it, `#N/A` is a patient's."""
@@ -47,6 +51,10 @@ class Records(Protocol):
     @property
     def remarks(self) -> tuple[str, ...]:
         """What to say of the file as a whole, once it was read."""
+
+    @property
+    def passed_over(self) -> Mapping[Why, Sequence[Span]]:
+        """The rows that are not among the records any more, as they are no visits."""
 
     def records(self) -> Iterator[Record]:
         """Read it from the start."""

@@ -4,14 +4,16 @@ A workbook is a zip file of XML. Its parts tell their sizes before any is unpack
 """
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime, time
 from typing import TYPE_CHECKING, BinaryIO
 from zipfile import ZipFile
 
 from prep.batch.files.file_kind import BROKEN, PASSWORD, holds, told
+from prep.batch.files.hidden_rows import are_hidden
 from prep.batch.files.records import Record
+from prep.batch.passed_over import Span, Why
 from prep.batch.row_problem import VisitsError
 from prep.i18n import noop as _
 
@@ -41,6 +43,7 @@ class WorkbookRecords:
 
     delimiter = ","
     may_slip = False
+    passed_over: Mapping[Why, Sequence[Span]] = {}  # nobody writes to it
 
     def __init__(self, file: BinaryIO, sheet: str | None = None, most_unpacked: int = UNPACKED) -> None:
         """Look at the workbook's parts, and choose the sheet of that name, or the first that is shown.
@@ -64,13 +67,15 @@ class WorkbookRecords:
         with _opened(self._file) as book:
             table = book[self._sheet]
             table.reset_dimensions()  # some programs write wrong ones
-            for number, values in enumerate(table.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
+            rows = table.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+            hidden = are_hidden(table._get_source())  # type: ignore[attr-defined]  # its stubs leave out what begins so
+            for number, (values, is_hidden) in enumerate(zip(rows, hidden, strict=False), 1):
                 cells = _trimmed([_written(value) for value in values])
                 empty = 0 if cells else empty + 1
                 if empty > MOST_EMPTY:
                     return
                 if cells:
-                    yield Record(number, cells)
+                    yield Record(number, cells, is_hidden=is_hidden)
 
 
 @contextmanager

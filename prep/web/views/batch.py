@@ -75,7 +75,9 @@ def print_batch() -> Response:
     if len(rows) > MAX_ROWS:
         return _please_check([Mistake(g.translator.gettext(TOO_MANY) % {"most": MAX_ROWS})])
     if not any(isinstance(row, Row) for row in rows):
-        return _please_check(_left_out(rows) or [Mistake(g.translator.gettext(NONE_RIGHT))])
+        passed_over = map(Mistake, listed.passed_over(g.translator))
+        none = [Mistake(g.translator.gettext(NONE_RIGHT))]
+        return _please_check([*(_left_out(rows) or none), *passed_over])
     if sent.sent_as is SentAs.CHOSEN:
         return Response(_result_page(listed, rows))
     extent = next((extent for extent in Extent if extent.value == sent.extent), Extent.PAGE)
@@ -140,6 +142,7 @@ def _result_page(listed: VisitList, rows: Sequence[Row | BadRow], busy: str = ""
         to_check=to_check,
         left_out=_left_out(rows),
         rows_left_out=sum(isinstance(row, BadRow) for row in rows),
-        read_how=list(listed.told(g.translator)),
+        passed_over=list(listed.passed_over(g.translator)),
+        read_how=list(listed.read_how(g.translator)),
         busy=busy,
     )

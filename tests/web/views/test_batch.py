@@ -274,6 +274,23 @@ def test_a_workbook_is_read_as_it_comes(web):
     assert list(members(make(web, look(web, written.getvalue(), name="schedule.xlsx")))) == ["visit-0002.pdf"]
 
 
+def test_rows_that_were_filtered_out_are_named_first_and_again_in_the_zip_file(web):
+    written = BytesIO()
+    with Workbook(written, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for line, name in enumerate(["Pt name", "Ann", "Bo", "Cy"]):
+            sheet.write(line, 0, name)
+        sheet.set_row(2, options={"hidden": True})
+    looked = look(web, written.getvalue(), name="schedule.xlsx")
+    page = Page(looked)
+    page.check()
+    said = "Row 3 is hidden in the workbook, so it is left out."
+    assert [one.text for one in page.all("p[@class='notice']")] == [said]
+    made = members(make(web, looked))
+    assert list(made) == ["visit-0002.pdf", "visit-0004.pdf", "please-check.txt"]
+    assert said in made["please-check.txt"].decode("utf-8-sig")
+
+
 @pytest.mark.parametrize("kept", ["", "{}", "[1]", '{"rows": [{"number": 1, "cells": ["side"], "trouble": 99}]}'])
 def test_a_list_that_was_tampered_with_is_refused(web, kept):
     sent = web.post("/en/batch", data={"visits_kept": kept}, content_type="multipart/form-data")
@@ -283,7 +300,8 @@ def test_a_list_that_was_tampered_with_is_refused(web, kept):
 def test_the_empty_list_is_what_the_page_takes(web):
     blank = web.get("/en/batch/visits.csv")
     assert blank.headers["Content-Disposition"] == "attachment; filename=visits.csv"
-    assert len(members(send(web, blank.data))) == 1
+    assert "Row 2 is the example of the empty list" in refused(send(web, blank.data))
+    assert len(members(send(web, blank.data.replace(b"Ann Example", b"Ann")))) == 1
 
 
 def test_the_kit_for_clinics_leads_there(web):
