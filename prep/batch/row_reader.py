@@ -9,7 +9,8 @@ from prep.batch.cells.answer_cells import Answered
 from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, is_serial, read_day
-from prep.batch.cells.headings import DAY, ROW
+from prep.batch.cells.headings import DAY, FIRST_NAME, LAST_NAME, NAME, ROW, STATUS
+from prep.batch.cells.status import is_off
 from prep.batch.files.records import Record
 from prep.batch.known_headings import KnownHeadings
 from prep.batch.reading_report import ReadingReport
@@ -26,6 +27,7 @@ FAILED = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#
 FAILED_HERE = _("A formula failed here. Write what it should say.")
 TWICE = _("Another column of this name says something else. The first one counts.")
 SAME_NUMBER = _("Another row has this number.")
+CANCELLED = _("This visit does not take place, so it is left out.")
 NOTHING_SAID = _("This row says nothing but its number. Fill it in from your own list, or take it out.")
 
 
@@ -54,7 +56,18 @@ class RowReader:
         if record.trouble:
             number = self._numbered(record.number, None)
             return BadRow(number or record.number, record.cells, (RowProblem([(record.trouble, {})]),))
-        return self._understood(record)
+        return self._cancelled(record) or self._understood(record)
+
+    def _cancelled(self, record: Record) -> BadRow | None:
+        """Return a visit that does not take place by its line, so that it takes no other row's number."""
+        pairs = tuple(self._known.pairs(record.cells))
+        said = [(heading, cell) for column, heading, cell in pairs if column.id == STATUS and is_off(cell)]
+        if not said:
+            return None
+        names = {column.id: cell for column, _heading, cell in pairs if column.id in {NAME, FIRST_NAME, LAST_NAME}}
+        reasons = tuple(RowProblem([(CANCELLED, {})], *one) for one in said)
+        name = CellValues.model_validate(names).whole_name
+        return BadRow(record.number, self._known.kept(record.cells), reasons, name, is_cancelled=True)
 
     def _understood(self, record: Record) -> Row | BadRow:
         own: dict[str, object] = {}
@@ -80,14 +93,14 @@ class RowReader:
         found, differing = answers.settled()
         self._report.note_all(answers.read_by_words)
         values, kept = CellValues.model_validate(own), self._known.kept(record.cells)
-        number = self._numbered(record.number, values.number)
+        number, name = self._numbered(record.number, values.number), values.whole_name
         if number is None:
-            return BadRow(record.number, kept, (RowProblem([(SAME_NUMBER, {})], "row", str(record.number)),))
+            return BadRow(record.number, kept, (RowProblem([(SAME_NUMBER, {})], "row", str(record.number)),), name)
         troubles = (*unread, *differing)
         if not found and (unanswered or differing):
-            return BadRow(number, kept, troubles)
+            return BadRow(number, kept, troubles, name)
         if values.number and _filled(pairs) == {ROW}:
-            return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])))
+            return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])), name)
         return row_of(number, kept, values, found, troubles, answers.left_open)
 
     def _read(self, column: Column, cell: str) -> object:
