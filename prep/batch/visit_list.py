@@ -44,6 +44,9 @@ class Days:
     """As someone said, or as the list itself shows."""
 
     is_settled_by_list: bool = False
+    is_answered: bool = False
+    """Some days could be two, and someone said which."""
+
     is_asked: bool = False
     """Some days could be two, and nothing in the list shows which."""
 
@@ -113,7 +116,7 @@ class VisitList:
     def _days(self, order: DateOrder | None) -> Days:
         found = orders_in(self._cells_of_days())
         if order or None not in found:
-            return Days(order)
+            return Days(order, is_answered=None in found)
         shown = [one for one in found if one]
         return Days(shown[0], is_settled_by_list=True) if len(shown) == 1 else Days(None, is_asked=not shown)
 
