@@ -56,6 +56,12 @@ class KnownHeadings:
             if column:
                 yield column, heading, plain(cell)
 
+    def told(self, cells: Sequence[str], id_: str) -> Iterator[tuple[str, str]]:
+        """Yield heading and cell of each column of that id: of one column where all would take long."""
+        for column, heading, cell in zip(self.columns, self.headings, cells, strict=False):
+            if column and column.id == id_:
+                yield heading, plain(cell)
+
 
 def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> KnownHeadings:
     """Return the headings: the first line that holds two that are known, or else the first that holds one.

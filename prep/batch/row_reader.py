@@ -24,6 +24,10 @@ DASH = _("This could mean “negative”, or nothing. Write “neg”, or leave 
 FAILED = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 """What spreadsheets show where a formula failed."""
 
+LONGEST = 2000
+"""Characters of a cell that is read. A page of notes has more, and no answer."""
+
+TOO_LONG = _("This is far too long for an answer. Write only what the heading asks.")
 FAILED_HERE = _("A formula failed here. Write what it should say.")
 TWICE = _("Another column of this name says something else. The first one counts.")
 SAME_NUMBER = _("Another row has this number.")
@@ -60,12 +64,12 @@ class RowReader:
 
     def _cancelled(self, record: Record) -> BadRow | None:
         """Return a visit that does not take place by its line, so that it takes no other row's number."""
-        pairs = tuple(self._known.pairs(record.cells))
-        said = [(heading, cell) for column, heading, cell in pairs if column.id == STATUS and is_off(cell)]
-        if not said:
+        said = self._known.told(record.cells, STATUS)
+        reasons = tuple(RowProblem([(CANCELLED, {})], heading, cell) for heading, cell in said if is_off(cell))
+        if not reasons:
             return None
-        names = {column.id: cell for column, _heading, cell in pairs if column.id in {NAME, FIRST_NAME, LAST_NAME}}
-        reasons = tuple(RowProblem([(CANCELLED, {})], *one) for one in said)
+        parts = (NAME, FIRST_NAME, LAST_NAME)
+        names = {part: cell for part in parts for _heading, cell in self._known.told(record.cells, part)}
         name = CellValues.model_validate(names).whole_name
         return BadRow(record.number, self._known.kept(record.cells), reasons, name, is_cancelled=True)
 
@@ -107,6 +111,8 @@ class RowReader:
         """Return what a cell means. A lone dash is “negative” to some, and an empty cell to others."""
         if cell in FAILED:
             raise CellError((FAILED_HERE, {}))
+        if len(cell) > LONGEST:
+            raise CellError((TOO_LONG, {}))
         meant = column.read(cell)
         if cell in DASHES and not self._dashes_count and isinstance(meant, Answered) and meant.answers:
             raise CellError((DASH, {}))

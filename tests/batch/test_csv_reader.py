@@ -141,6 +141,11 @@ def test_a_long_cell_is_repeated_only_in_part(rows):
     assert len(told(bad)) < 300
 
 
+def test_a_cell_that_holds_a_page_of_notes_is_named_at_once(rows):
+    (row,) = rows(b"name,side,age\nAnn," + b"left " * 1000 + b",old\n")
+    assert told(row).endswith("This is far too long for an answer. Write only what the heading asks.")
+
+
 def test_a_thousand_rows_are_read_as_they_are_asked_for(bank):
     listed = open_visits(BytesIO(list_of(1000)), columns(bank, ENGLISH), bank).rows()
     assert isinstance(next(listed), Row)

@@ -33,8 +33,8 @@ class Record:
     @property
     def is_remark(self) -> bool:
         """Return whether all that it holds is one cell of text behind the sign: beside it, `#N/A` is a patient's."""
-        filled = [cell for cell in map(tidy, self.cells) if cell]
-        return len(filled) == 1 and filled[0].startswith(f"{REMARK} ")
+        filled = [cell for cell in self.cells if cell.strip()]
+        return len(filled) == 1 and tidy(filled[0]).startswith(f"{REMARK} ")
 
 
 class Records(Protocol):
