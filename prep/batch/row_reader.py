@@ -11,7 +11,7 @@ from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, is_serial, read_day
 from prep.batch.cells.headings import DAY, FIRST_NAME, LAST_NAME, NAME, ROW, STATUS
 from prep.batch.cells.status import is_off
-from prep.batch.files.records import Record
+from prep.batch.files.records import MERGED, NO_VALUE, Record
 from prep.batch.known_headings import KnownHeadings
 from prep.batch.reading_report import ReadingReport
 from prep.batch.row_answers import RowAnswers
@@ -28,7 +28,13 @@ LONGEST = 2000
 """Characters of a cell that is read. A page of notes has more, and no answer."""
 
 TOO_LONG = _("This is far too long for an answer. Write only what the heading asks.")
-FAILED_HERE = _("A formula failed here. Write what it should say.")
+SAYS_NOTHING = {
+    **dict.fromkeys(FAILED, _("A formula failed here. Write what it should say.")),
+    MERGED: _("This cell is merged with the one above. Write into each row what is meant for it."),
+    NO_VALUE: _("This formula was never computed. Open the list in your spreadsheet, save it, and send it again."),
+}
+"""What to do about cells that say nothing themselves."""
+
 TWICE = _("Another column of this name says something else. The first one counts.")
 SAME_NUMBER = _("Another row has this number.")
 CANCELLED = _("This visit does not take place, so it is left out.")
@@ -109,10 +115,10 @@ class RowReader:
 
     def _read(self, column: Column, cell: str) -> object:
         """Return what a cell means. A lone dash is “negative” to some, and an empty cell to others."""
-        if cell in FAILED:
-            raise CellError((FAILED_HERE, {}))
         if len(cell) > LONGEST:
             raise CellError((TOO_LONG, {}))
+        if cell in SAYS_NOTHING:
+            raise CellError((SAYS_NOTHING[cell], {}))
         meant = column.read(cell)
         if cell in DASHES and not self._dashes_count and isinstance(meant, Answered) and meant.answers:
             raise CellError((DASH, {}))

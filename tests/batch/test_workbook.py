@@ -4,10 +4,11 @@ import zipfile
 from datetime import date
 from io import BytesIO
 
+import openpyxl
 import pytest
 
 from prep.batch.cells.columns import columns
-from prep.batch.files.workbook import MOST_EMPTY, MOST_PARTS
+from prep.batch.files.workbook import MOST_COLUMNS, MOST_PARTS
 from prep.batch.row_problem import VisitsError
 from prep.batch.visit_list import open_visits
 from prep.i18n import Translator
@@ -109,13 +110,45 @@ def test_a_million_words_within_words_are_not_unfolded(opened):
     assert "damaged" in refusal(opened, changed(RESULTS, **{"xl/sharedStrings.xml": bomb.encode()}))
 
 
-def test_rows_far_below_are_not_waited_for(opened):
-    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c></row>'
-    rows += "".join(f'<row r="{line}"/>' for line in range(2, MOST_EMPTY + 10))
-    rows += '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>Ann</t></is></c></row>'
+def with_sheet(rows) -> bytes:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     sheet = f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData></worksheet>'
-    assert opened(changed(RESULTS, **{"xl/worksheets/sheet1.xml": sheet.encode()})).count == 0
+    return changed(RESULTS, **{"xl/worksheets/sheet1.xml": sheet.encode()})
+
+
+def cell(row, text) -> str:
+    return f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>{text}</t></is></c></row>'
+
+
+def test_a_patient_far_below_is_not_lost(opened):
+    rows = cell(1, "name") + "".join(f'<row r="{row}"/>' for row in range(2, 900)) + cell(1001, "Ann")
+    assert [row.number for row in opened(with_sheet(rows)).rows()] == [1001]
+    assert "Row 1048576 stands below more than 1000 empty rows." in refusal(
+        opened, with_sheet(rows + cell(1048576, "Bo"))
+    )
+
+
+def test_a_million_rows_of_mere_looks_are_not_waited_for(opened):
+    rows = cell(1, "name") + cell(2, "Ann") + '<row r="1048576" s="1"><c r="A1048576" s="1"/></row>'
+    listed = opened(with_sheet(rows))
+    assert (listed.count, listed.records._shape.last_row) == (1, 2)
+
+
+@pytest.mark.parametrize("numbers", [(1, 3, 2), (1, 2, 2), (1, 1048577), (1, 999999999999)])
+def test_rows_in_no_order_are_told_as_damage(opened, numbers):
+    assert "damaged" in refusal(opened, with_sheet("".join(cell(number, "name") for number in numbers)))
+
+
+def test_a_column_too_far_to_the_right_is_not_lost_silently(opened):
+    book, written = openpyxl.Workbook(), BytesIO()
+    book.active.append(["name"])
+    book.active.cell(2, MOST_COLUMNS + 1).value = "left"
+    book.save(written)
+    assert "more than 200 columns" in refusal(opened, written.getvalue())
+
+
+def test_a_row_of_spaces_is_no_visit(opened):
+    assert opened(with_sheet(cell(1, "name") + cell(2, " ") + cell(3, "Ann"))).count == 1
 
 
 @pytest.mark.parametrize("name", ["us.xlsx", "german.xlsx", "us.csv", "german.csv"])

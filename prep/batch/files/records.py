@@ -16,6 +16,10 @@ REMARK = "#"
 """How a line of our template begins that is no visit."""
 
 
+MERGED, NO_VALUE = "(merged)", "(no value)"
+"""What stands for a cell of a workbook that is one with the cell above, and for a formula that was never computed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A row of a file, of which some cell is not empty."""
