@@ -39,6 +39,9 @@ class KnownHeadings:
     guesses: Mapping[str, str]
     """Of those that are not read, the column that one may be meant for."""
 
+    by_name: Mapping[str, Column]
+    """All columns that there are, by what they are called."""
+
     @property
     def not_read(self) -> tuple[str, ...]:
         """The headings that mean nothing here, each once."""
@@ -82,7 +85,7 @@ def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> 
     if line is None or line.trouble:
         raise VisitsError(((line or first[0]).trouble or NO_COLUMNS, {}))
     headings = tuple(map(plain, line.cells))
-    return KnownHeadings(line.number, headings, _columns(headings, by_name), _guesses(headings, by_name))
+    return KnownHeadings(line.number, headings, _columns(headings, by_name), _guesses(headings, by_name), by_name)
 
 
 def _holds_number(record: Record) -> bool:

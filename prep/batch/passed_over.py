@@ -15,6 +15,7 @@ class Why(Enum):
 
     HIDDEN = "hidden"
     EXAMPLE = "example"
+    HEADINGS = "headings"
 
 
 SAID = {
@@ -25,6 +26,10 @@ SAID = {
     Why.EXAMPLE: (
         "Row %(rows)s is the example of the empty list, so it is left out.",
         "Rows %(rows)s are the example of the empty list, so they are left out.",
+    ),
+    Why.HEADINGS: (
+        "Row %(rows)s repeats the headings, so it is left out.",
+        "Rows %(rows)s repeat the headings, so they are left out.",
     ),
 }
 

@@ -7,6 +7,7 @@ from prep.batch.files.csv_reader import DELIMITERS
 from prep.batch.files.records import OTHER_DELIMITER, TOO_MANY, Record, Records
 from prep.batch.known_headings import KnownHeadings
 from prep.batch.passed_over import PassedOver, Why
+from prep.batch.second_table import HeadingsAgain
 from prep.batch.template_lines import is_example, shows_answers
 from prep.text import tidy
 
@@ -19,6 +20,11 @@ class VisitRecords:
     known: KnownHeadings
     passed_over: PassedOver = field(default_factory=PassedOver)
     """What was no visit when they were read last."""
+
+    _again: HeadingsAgain = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._again = HeadingsAgain(self.known)
 
     def __iter__(self) -> Iterator[Record]:
         """Yield each visit. Cells that cannot be told apart may hold what is not for our files."""
@@ -40,7 +46,11 @@ class VisitRecords:
         """Return why a row is no visit though it looks like one."""
         if record.is_hidden:
             return Why.HIDDEN
-        return Why.EXAMPLE if not trouble and is_example(record, self.known) else None
+        if trouble:
+            return None
+        if self._again.are_in(record):
+            return Why.HEADINGS
+        return Why.EXAMPLE if is_example(record, self.known) else None
 
     def _slipped(self, cells: Sequence[str]) -> str:
         """Return why the cells do not stand below their headings; nothing where they do."""
