@@ -9,6 +9,7 @@ from contextlib import suppress
 from itertools import islice
 from typing import BinaryIO
 
+from prep.batch.files.encoding import UTF_8, encoding_of
 from prep.batch.files.records import Record
 from prep.batch.passed_over import Span, Why
 from prep.batch.row_problem import VisitsError
@@ -20,6 +21,9 @@ DELIMITERS = ",;\t|"
 
 LONGEST = 100_000
 """Characters of a row. The fullest visit has about a thousand."""
+
+START = 4096
+"""Bytes by which its letters are known."""
 
 MOST_LINES = 20
 """Lines of one row: spreadsheets let a cell have several."""
@@ -85,11 +89,9 @@ class CsvRecords:
     def _numbered(self) -> Iterator[str]:
         """Yield the lines. Bytes that are no letters are kept as lone surrogates, to be told of."""
         self._file.seek(0)
-        start = self._file.read(2)
+        encoding = encoding_of(self._file.read(START))
         self._file.seek(0)
-        is_utf16 = start in {b"\xff\xfe", b"\xfe\xff"}
-        encoding, errors = ("utf-16", "replace") if is_utf16 else ("utf-8-sig", "surrogateescape")
-        lines = io.TextIOWrapper(self._file, encoding, errors)
+        lines = io.TextIOWrapper(self._file, encoding, "surrogateescape" if encoding == UTF_8 else "replace")
         try:
             for line in lines:
                 yield self._as_windows(line.removesuffix("\n"))
