@@ -48,6 +48,12 @@ class KnownHeadings:
         unread = (name for name, column in zip(self.headings, self.columns, strict=True) if not column)
         return tuple(dict.fromkeys(name for name in unread if letters_and_digits(name) not in {"", REASON}))
 
+    def unnamed(self, cells: Sequence[str]) -> Iterator[int]:
+        """Yield the place of each cell that says something below no heading."""
+        for place, cell in enumerate(cells):
+            if cell.strip() and not (place < len(self.headings) and self.headings[place]):
+                yield place
+
     def kept(self, cells: Sequence[str]) -> tuple[str, ...]:
         """Return the cells that are read."""
         padded = (*cells, *[""] * (len(self.columns) - len(cells)))

@@ -30,10 +30,17 @@ from prep.i18n import noop as _
 from prep.text import letters_and_digits, tidy
 
 PLUSES = ("+", "(+)")
+NO_HEADING = _("No heading stands above what is in these columns, so they were not read: %(columns)s.")
 SETTLED = {
     DateOrder.MONTH_FIRST: _("Days with slashes were read month first, as one of them can only be read so."),
     DateOrder.DAY_FIRST: _("Days with slashes were read day first, as one of them can only be read so."),
 }
+
+
+def letters_of(place: int) -> str:
+    """Return what a spreadsheet calls the column at a place: A is at 0, and AA at 26."""
+    before, letter = divmod(place, 26)
+    return (letters_of(before - 1) if before else "") + chr(ord("A") + letter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,9 @@ class VisitList:
         self.count = 0
         self._has_plus = False
         """A cell is a lone plus sign: then a lone dash is no empty cell."""
+
+        self._unnamed = set[int]()
+        """The places of columns that hold something and have no heading."""
 
         self.days = self._days(order)
         self.report = ReadingReport(bank)
@@ -90,6 +100,9 @@ class VisitList:
         yield from map(translator.gettext, self.records.remarks)
         if self.days.is_settled_by_list and self.days.order:
             yield translator.gettext(SETTLED[self.days.order])
+        if self._unnamed:
+            columns = ", ".join(letters_of(place) for place in sorted(self._unnamed))
+            yield translator.gettext(NO_HEADING) % {"columns": columns}
         yield from self.report.lines(translator)
 
     def rows(self, assumed: DateOrder | None = None) -> Iterator[Row | BadRow]:
@@ -124,6 +137,7 @@ class VisitList:
         for record in self._visits:
             self.count += 1
             if not record.trouble:
+                self._unnamed.update(self.known.unnamed(record.cells))
                 for column, _heading, cell in self.known.pairs(record.cells):
                     self._has_plus |= cell in PLUSES
                     if column.id == DAY:

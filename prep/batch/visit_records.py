@@ -11,6 +11,8 @@ from prep.batch.second_table import HeadingsAgain
 from prep.batch.template_lines import is_example, shows_answers
 from prep.text import tidy
 
+MAY_STAND_IN_CELLS = ",|"
+
 
 @dataclass(slots=True)
 class VisitRecords:
@@ -59,5 +61,9 @@ class VisitRecords:
             return ""
         if any(map(tidy, cells[width:])):
             return TOO_MANY
-        is_divided_otherwise = len(cells) == 1 < width and any(cells[0].count(one) > 1 for one in DELIMITERS)
-        return OTHER_DELIMITER if is_divided_otherwise else ""
+        return OTHER_DELIMITER if len(cells) == 1 < width and _is_divided(cells[0]) else ""
+
+
+def _is_divided(cell: str) -> bool:
+    """Return whether a line was not divided that should have been. A name may hold a comma, and answers a pipe."""
+    return any(cell.count(one) > (one in MAY_STAND_IN_CELLS) for one in DELIMITERS)

@@ -5,8 +5,9 @@ from io import BytesIO
 import pytest
 
 from prep.batch.cells.columns import columns
+from prep.batch.rows import Row
 from prep.batch.template import blank_list
-from prep.batch.visit_list import open_visits
+from prep.batch.visit_list import letters_of, open_visits
 from prep.i18n import Translator
 
 ENGLISH = {"en": Translator("en")}
@@ -35,6 +36,23 @@ def test_a_formula_that_failed_costs_its_cell_and_is_named(opened):
     assert [one.told(ENGLISH["en"]) for one in row.unread] == [
         "name is “#REF!”. A formula failed here. Write what it should say."
     ]
+
+
+@pytest.mark.parametrize(("row", "is_divided"), [("Ann;left", False), ("Ann\tleft", False), ("Lee, Ann", True)])
+def test_a_row_that_is_divided_otherwise_is_no_long_name(opened, row, is_divided):
+    (bad,) = opened(f"name|side\n{row}\n".encode()).rows()
+    assert isinstance(bad, Row) == is_divided
+
+
+def test_what_stands_below_no_heading_is_named(opened):
+    listed = opened(b"name,,side,,\nAnn,Lee,left,,\nBo,,right,,x\n,,,,\n")
+    assert list(listed.told(ENGLISH["en"])) == [
+        "No heading stands above what is in these columns, so they were not read: B, E."
+    ]
+
+
+def test_columns_are_called_as_spreadsheets_call_them():
+    assert [letters_of(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
 
 def test_a_remark_is_a_line_of_text_and_nothing_else(opened):
