@@ -18,6 +18,7 @@ from prep.batch.rows import BadRow, Row
 from prep.batch.template import blank_list
 from prep.batch.visit_list import VisitList, open_visits, reopen_visits
 from prep.checklist.pack import Extent
+from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.pdf.errors import BusyError
 from prep.web.batch_file import common_of, file_of
@@ -69,7 +70,7 @@ def print_batch() -> Response:
     except VisitsError as error:
         return _please_check([error.trouble.told(g.translator)])
     if len(rows) > MAX_ROWS:
-        return _please_check([_too_many(listed.count)])
+        return _please_check([_too_many(listed.count, g.translator)])
     if not any(isinstance(row, Row) for row in rows):
         none = [] if rows else [g.translator.gettext(NONE_RIGHT)]
         return _please_check([*none, *listed.passed_over(g.translator)], rows)
@@ -94,9 +95,9 @@ def _columns() -> tuple[Column, ...]:
     return columns(current_site().bank, {lang: current_site().languages[lang] for lang in languages_of(g.clinic)})
 
 
-def _too_many(count: int) -> str:
-    told: str = g.translator.gettext(TOO_MANY)
-    return told % {"count": count, "most": MAX_ROWS, "lists": ceil(count / MAX_ROWS)}
+def _too_many(count: int, translator: Translator) -> str:
+    lists = ceil(count / MAX_ROWS)
+    return translator.gettext(TOO_MANY) % {"count": count, "most": MAX_ROWS, "lists": lists}
 
 
 def _please_check(mistakes: Sequence[str], rows: Sequence[Row | BadRow] = ()) -> Response:
