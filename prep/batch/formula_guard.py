@@ -4,6 +4,8 @@ A cell that begins with “=” or “@” is a formula to a spreadsheet, whoeve
 it is taken off again when the list is read.
 """
 
+from prep.text import tidy
+
 RUN = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that spreadsheets may run."""
 
@@ -18,3 +20,8 @@ def guarded(cell: str) -> str:
 def unguarded(cell: str) -> str:
     """Return the cell as it was before `guarded`."""
     return cell[1:] if cell.startswith(tuple(APOSTROPHE + start for start in RUN)) else cell
+
+
+def plain(cell: str) -> str:
+    """Return the cell as it is read: tidy, and without what keeps a spreadsheet from running it."""
+    return tidy(unguarded(cell))

@@ -10,10 +10,10 @@ from prep.batch.cells.heading_parts import column_of
 from prep.batch.cells.headings import USUAL
 from prep.batch.files.csv_reader import FIRST_LINES
 from prep.batch.files.records import Record
-from prep.batch.formula_guard import unguarded
+from prep.batch.formula_guard import plain
 from prep.batch.row_problem import VisitsError
 from prep.i18n import noop as _
-from prep.text import letters_and_digits, tidy
+from prep.text import letters_and_digits
 
 REASON = "reason"
 """The heading of what we wrote ourselves beside a row to mend."""
@@ -40,11 +40,20 @@ class KnownHeadings:
     guesses: Mapping[str, str]
     """Of those that are not read, the column that one may be meant for."""
 
+    by_name: Mapping[str, Column]
+    """All columns that there are, by what they are called."""
+
     @property
     def not_read(self) -> tuple[str, ...]:
         """The headings that mean nothing here, each once."""
         unread = (name for name, column in zip(self.headings, self.columns, strict=True) if not column)
         return tuple(dict.fromkeys(name for name in unread if letters_and_digits(name) not in {"", REASON}))
+
+    def unnamed(self, cells: Sequence[str]) -> Iterator[int]:
+        """Yield the place of each cell that says something below no heading."""
+        for place, cell in enumerate(cells):
+            if cell.strip() and not (place < len(self.headings) and self.headings[place]):
+                yield place
 
     def kept(self, cells: Sequence[str]) -> tuple[str, ...]:
         """Return the cells that are read."""
@@ -52,10 +61,16 @@ class KnownHeadings:
         return tuple(cell for cell, column in zip(padded, self.columns, strict=False) if column)
 
     def pairs(self, cells: Sequence[str]) -> Iterator[tuple[Column, str, str]]:
-        """Yield column, heading and cell of each that is read."""
+        """Yield column, heading and cell of each that is read; cells tidy, and without what keeps them from running."""
         for column, heading, cell in zip(self.columns, self.headings, cells, strict=False):
             if column:
-                yield column, heading, cell
+                yield column, heading, plain(cell)
+
+    def told(self, cells: Sequence[str], id_: str) -> Iterator[tuple[str, str]]:
+        """Yield heading and cell of each column of that id: of one column where all would take long."""
+        for column, heading, cell in zip(self.columns, self.headings, cells, strict=False):
+            if column and column.id == id_:
+                yield heading, plain(cell)
 
 
 def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> KnownHeadings:
@@ -76,12 +91,12 @@ def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> 
     )
     if line is None or line.trouble:
         raise VisitsError(((line or first[0]).trouble or NO_COLUMNS, {}))
-    headings = tuple(tidy(unguarded(cell)) for cell in line.cells)
-    return KnownHeadings(line.number, headings, _columns(headings, by_name), _guesses(headings, by_name))
+    headings = tuple(map(plain, line.cells))
+    return KnownHeadings(line.number, headings, _columns(headings, by_name), _guesses(headings, by_name), by_name)
 
 
 def _holds_number(record: Record) -> bool:
-    return any(_NUMBER.fullmatch(tidy(unguarded(cell))) for cell in record.cells)
+    return any(_NUMBER.fullmatch(plain(cell)) for cell in record.cells)
 
 
 def _columns(headings: Sequence[str], by_name: Mapping[str, Column]) -> tuple[Column | None, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from io import StringIO
 
 from prep.batch.check_notes import NAME, CheckNotes
+from prep.batch.notes import Notes
 from prep.batch.outputs import Zip
 from prep.batch.rejected_rows import ENCODING, ERRORS, RejectedRows
 from prep.batch.rows import BadRow
@@ -21,22 +22,21 @@ class NotedZip(Zip):
         super().__init__(write)
         self._visits = visits
         self._to_mend, self._to_check = StringIO(newline=""), StringIO(newline="")
-        self._rejected = RejectedRows(self._to_mend, visits, translator)
-        self._notes = CheckNotes(self._to_check, translator)
+        self._notes = Notes(RejectedRows(self._to_mend, visits, translator), CheckNotes(self._to_check, translator))
 
     def add(self, made: Printed) -> None:
         """Add its file."""
         super().add(made)
-        self._notes.add(made.number, made.to_check)
+        self._notes.to_check.add(made.number, made.to_check)
 
     def leave_out(self, bad: BadRow) -> None:
-        """Note what to mend."""
-        self._rejected.add(bad)
+        """Note why."""
+        self._notes.leave_out(bad)
 
     def close(self) -> None:
         """Write the notes, and the list of files that ends it."""
-        self._notes.close(self._visits)
-        if self._rejected.count:
+        self._notes.to_check.close(self._visits)
+        if self._notes.to_mend.count:
             self.add_file(TO_MEND, self._to_mend.getvalue().encode(ENCODING, ERRORS))
         if to_check := self._to_check.getvalue():
             self.add_file(NAME, to_check.encode(ENCODING))

@@ -11,6 +11,9 @@ from prep.i18n import noop as _
 MOST_VALUES = 500
 """Values that are told of. More of them are no schedule, and would fill the memory."""
 
+MOST_HEADINGS = 100
+"""Headings that are named. No schedule has more, and nobody reads them."""
+
 NOT_READ = _("Not read, and in no file we make: %(headings)s.")
 MEANT = _("Did you mean “%(meant)s” where the list says “%(heading)s”?")
 READ_AS = (
@@ -80,7 +83,9 @@ class ReadingReport:
     def lines(self, translator: Translator) -> Iterator[str]:
         """Yield all there is to tell, as lines to read."""
         if self.not_read:
-            yield translator.gettext(NOT_READ) % {"headings": ", ".join(self.not_read)}
+            more = ["…"] if len(self.not_read) > MOST_HEADINGS else []
+            headings = ", ".join([*self.not_read[:MOST_HEADINGS], *more])
+            yield translator.gettext(NOT_READ) % {"headings": headings}
         for heading, meant in self.guesses.items():
             yield translator.gettext(MEANT) % {"heading": heading, "meant": meant}
         for one in self.read_as(translator):

@@ -1,6 +1,6 @@
 """Reads a row of a list of visits, and tells what is wrong with a cell where it is: the row is read without it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -9,23 +9,37 @@ from prep.batch.cells.answer_cells import Answered
 from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, is_serial, read_day, today
-from prep.batch.cells.headings import DAY, ROW
+from prep.batch.cells.headings import DAY, FIRST_NAME, LAST_NAME, NAME, ROW, STATUS
 from prep.batch.cells.notations import without_tags
 from prep.batch.cells.overruling import OverrulingWords
-from prep.batch.files.records import Record
-from prep.batch.formula_guard import unguarded
+from prep.batch.cells.status import is_off
+from prep.batch.files.records import MERGED, NO_VALUE, Record
 from prep.batch.known_headings import KnownHeadings
 from prep.batch.reading_report import ReadingReport
 from prep.batch.row_answers import RowAnswers
 from prep.batch.row_problem import RowProblem
 from prep.batch.rows import BadRow, CellValues, Row, row_of
 from prep.i18n import noop as _
-from prep.text import tidy
 
 DASHES = ("-", "−", "–", "—")
 DASH = _("This could mean “negative”, or nothing. Write “neg”, or leave the cell empty.")
+FAILED = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
+"""What spreadsheets show where a formula failed."""
+
+LONGEST = 2000
+"""Characters of a cell that is read. A page of notes has more, and no answer."""
+
+TOO_LONG = _("This is far too long for an answer. Write only what the heading asks.")
+SAYS_NOTHING = {
+    **dict.fromkeys(FAILED, _("A formula failed here. Write what it should say.")),
+    MERGED: _("This cell is merged with the one above. Write into each row what is meant for it."),
+    NO_VALUE: _("This formula was never computed. Open the list in your spreadsheet, save it, and send it again."),
+}
+"""What to do about cells that say nothing themselves."""
+
 TWICE = _("Another column of this name says something else. The first one counts.")
 SAME_NUMBER = _("Another row has this number.")
+CANCELLED = _("This visit does not take place, so it is left out.")
 NOTHING_SAID = _("This row says nothing but its number. Fill it in from your own list, or take it out.")
 
 
@@ -88,23 +102,34 @@ class RowReader:
         if record.trouble:
             number = self._numbered(record.number, None)
             return BadRow(number or record.number, record.cells, (RowProblem([(record.trouble, {})]),))
-        return self._understood(record)
+        return self._cancelled(record) or self._understood(record)
+
+    def _cancelled(self, record: Record) -> BadRow | None:
+        """Return a visit that does not take place by its line, so that it takes no other row's number."""
+        said = self._known.told(record.cells, STATUS)
+        reasons = tuple(RowProblem([(CANCELLED, {})], heading, cell) for heading, cell in said if is_off(cell))
+        if not reasons:
+            return None
+        parts = (NAME, FIRST_NAME, LAST_NAME)
+        names = {part: cell for part in parts for _heading, cell in self._known.told(record.cells, part)}
+        name = CellValues.model_validate(names).whole_name
+        return BadRow(record.number, self._known.kept(record.cells), reasons, name, is_cancelled=True)
 
     def _understood(self, record: Record) -> Row | BadRow:
-        pairs = tuple(self._known.pairs(_tidied(record.cells)))
+        pairs = tuple(self._known.pairs(record.cells))
         read = self._cells(pairs)
         found, differing = read.answers.settled()
         values, kept = CellValues.model_validate(read.own), self._known.kept(record.cells)
-        number = self._numbered(record.number, values.number)
+        number, name = self._numbered(record.number, values.number), values.whole_name
         if number is None:
-            return BadRow(record.number, kept, (RowProblem([(SAME_NUMBER, {})], "row", str(record.number)),))
+            return BadRow(record.number, kept, (RowProblem([(SAME_NUMBER, {})], "row", str(record.number)),), name)
         if read.is_other:
-            return BadRow(number, kept, tuple(read.unread))
+            return BadRow(number, kept, tuple(read.unread), name)
         troubles = (*read.unread, *differing)
         if not found and (read.is_unanswered or differing):
-            return BadRow(number, kept, troubles)
+            return BadRow(number, kept, troubles, name)
         if values.number and _filled(pairs) == {ROW}:
-            return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])))
+            return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])), name)
         self._report.note_all(read.answers.read_by_words, read.serials)
         return row_of(number, kept, values, found, troubles, read.answers.left_open)
 
@@ -123,6 +148,10 @@ class RowReader:
 
     def _read(self, column: Column, cell: str) -> object:
         """Return what a cell means. A lone dash is “negative” to some, and an empty cell to others."""
+        if len(cell) > LONGEST:
+            raise CellError((TOO_LONG, {}))
+        if cell in SAYS_NOTHING:
+            raise CellError((SAYS_NOTHING[cell], {}))
         meant = column.read(cell)
         if cell in DASHES and not self._dashes_count and isinstance(meant, Answered) and meant.answers:
             raise CellError((DASH, {}))
@@ -139,8 +168,3 @@ class RowReader:
 
 def _filled(pairs: Iterable[tuple[Column, str, str]]) -> set[str]:
     return {column.id for column, _heading, cell in pairs if cell}
-
-
-def _tidied(cells: Sequence[str]) -> tuple[str, ...]:
-    """Return the cells as they are read: tidy, and without what keeps a spreadsheet from running them."""
-    return tuple(tidy(unguarded(cell)) for cell in cells)

@@ -37,6 +37,11 @@ class BadRow:
     number: int
     cells: tuple[str, ...]
     troubles: tuple[RowProblem, ...]
+    name: str = ""
+    """Whose it is, where that can be read."""
+
+    is_cancelled: bool = False
+    """The visit does not take place: there is nothing to mend."""
 
 
 class CellValues(BaseModel):
@@ -86,4 +91,4 @@ def row_of(
 def strictly(rows: Iterable[Row | BadRow]) -> Iterator[Row | BadRow]:
     """Yield the rows, of which those with a cell that could not be read are not printed."""
     for row in rows:
-        yield BadRow(row.number, row.cells, row.unread) if isinstance(row, Row) and row.unread else row
+        yield BadRow(row.number, row.cells, row.unread, row.visit.name) if isinstance(row, Row) and row.unread else row

@@ -122,9 +122,9 @@ class Batch:
         except KeptError:
             return AlreadyPrinted(row.number, to_check)
         except NoPdfError:
-            return BadRow(row.number, row.cells, (RowProblem([(NO_PDF, {})]),))
+            return BadRow(row.number, row.cells, (RowProblem([(NO_PDF, {})]),), row.visit.name)
         except BlockedError as error:
-            return BadRow(row.number, row.cells, (RowProblem([(str(error), {})]),))
+            return BadRow(row.number, row.cells, (RowProblem([(str(error), {})]),), row.visit.name)
         return Printed(row.number, row.visit.name, pdf, to_check)
 
 

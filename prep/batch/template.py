@@ -11,7 +11,7 @@ from prep.batch.files.records import REMARK
 from prep.batch.formula_guard import guarded
 from prep.text import letters_and_digits
 
-HOW = f"{REMARK} Lines that start with {REMARK} are not visits. Each shows one more answer that a column takes:"
+HOW = f"{REMARK} These lines are not visits. Each shows one more answer that a column takes:"
 
 
 def blank_list(columns: Sequence[Column]) -> str:

@@ -15,26 +15,33 @@ from prep.batch.cells.columns import by_heading
 from prep.batch.cells.dates import DateOrder, orders_in
 from prep.batch.cells.heading_parts import column_of
 from prep.batch.cells.headings import DAY
-from prep.batch.files.csv_reader import DELIMITERS, CsvRecords
+from prep.batch.files.csv_reader import CsvRecords
 from prep.batch.files.file_kind import FileKind, kind_of
 from prep.batch.files.kept_records import LOST, REMARKS, TOLD, KeptRecords, KeptRow
-from prep.batch.files.records import OTHER_DELIMITER, TOO_MANY, Record, Records
+from prep.batch.files.records import Records
 from prep.batch.files.workbook import UNPACKED, WorkbookRecords
-from prep.batch.formula_guard import unguarded
 from prep.batch.known_headings import KnownHeadings, known_headings
 from prep.batch.reading_report import ReadingReport
 from prep.batch.row_problem import VisitsError
 from prep.batch.row_reader import RowReader
 from prep.batch.rows import BadRow, Row
+from prep.batch.visit_records import VisitRecords
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.text import tidy
 
 PLUSES = ("+", "(+)")
+NO_HEADING = _("No heading stands above what is in these columns, so they were not read: %(columns)s.")
 SETTLED = {
     DateOrder.MONTH_FIRST: _("Days with slashes were read month first, as one of them can only be read so."),
     DateOrder.DAY_FIRST: _("Days with slashes were read day first, as one of them can only be read so."),
 }
+
+
+def letters_of(place: int) -> str:
+    """Return what a spreadsheet calls the column at a place: A is at 0, and AA at 26."""
+    before, letter = divmod(place, 26)
+    return (letters_of(before - 1) if before else "") + chr(ord("A") + letter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,9 @@ class Days:
     """As someone said, or as the list itself shows."""
 
     is_settled_by_list: bool = False
+    is_answered: bool = False
+    """Some days could be two, and someone said which."""
+
     is_asked: bool = False
     """Some days could be two, and nothing in the list shows which."""
 
@@ -55,9 +65,13 @@ class VisitList:
     def __init__(self, records: Records, known: KnownHeadings, bank: Bank, order: DateOrder | None) -> None:
         """Look through the list once: how its days are written, and how many rows it has."""
         self.records, self.known, self.bank = records, known, bank
+        self._visits = VisitRecords(records, known)
         self.count = 0
         self._has_plus = False
         """A cell is a lone plus sign: then a lone dash is no empty cell."""
+
+        self._unnamed = set[int]()
+        """The places of columns that hold something and have no heading."""
 
         self.days = self._days(order)
         self.report = ReadingReport(bank)
@@ -75,9 +89,21 @@ class VisitList:
 
     def told(self, translator: Translator) -> Iterator[str]:
         """Yield how the list was read, as lines to read; all of it once its rows have been."""
+        yield from self.passed_over(translator)
+        yield from self.read_how(translator)
+
+    def passed_over(self, translator: Translator) -> Iterator[str]:
+        """Yield which rows were left out as no visits, and why."""
+        return self._visits.passed_over.told(translator)
+
+    def read_how(self, translator: Translator) -> Iterator[str]:
+        """Yield how the rest was read."""
         yield from map(translator.gettext, self.records.remarks)
         if self.days.is_settled_by_list and self.days.order:
             yield translator.gettext(SETTLED[self.days.order])
+        if self._unnamed:
+            columns = ", ".join(letters_of(place) for place in sorted(self._unnamed))
+            yield translator.gettext(NO_HEADING) % {"columns": columns}
         yield from self.report.lines(translator)
 
     def rows(self, assumed: DateOrder | None = None) -> Iterator[Row | BadRow]:
@@ -87,50 +113,36 @@ class VisitList:
         """
         self.report = ReadingReport(self.bank, self.known.not_read, self.known.guesses)
         reader = RowReader(self.known, self.bank, self.report, self.days.order or assumed, dashes_count=self._has_plus)
-        yield from map(reader.row, self._visits())
+        yield from map(reader.row, self._visits)
 
     def kept(self) -> str:
         """Return the list as text, without the columns that are not read."""
         kept = [KeptRow(number=self.known.line, cells=self.headings)]
-        for one in self._visits():
+        for one in self._visits:
             cells = tuple(map(tidy, one.cells if one.trouble else self.known.kept(one.cells)))
             kept.append(KeptRow(number=one.number, cells=cells, trouble=TOLD.index(one.trouble)))
         said = tuple(REMARKS.index(remark) for remark in self.records.remarks)
-        return KeptRecords(delimiter=self.delimiter, rows=tuple(kept), said=said).model_dump_json()
-
-    def _visits(self) -> Iterator[Record]:
-        """Yield the rows below the headings. Cells that cannot be told apart may hold what is not for our files."""
-        for record in self.records.records():
-            if record.number > self.known.line and not record.is_remark:
-                trouble = record.trouble or self._slipped(record.cells)
-                hidden = bool(trouble) and (None in self.known.columns or trouble == TOO_MANY)
-                yield Record(record.number, () if hidden else record.cells, trouble)
-
-    def _slipped(self, cells: Sequence[str]) -> str:
-        """Return why the cells do not stand below their headings; nothing where they do."""
-        width = len(self.known.columns)
-        if not self.records.may_slip:
-            return ""
-        if any(map(tidy, cells[width:])):
-            return TOO_MANY
-        is_divided_otherwise = len(cells) == 1 < width and any(cells[0].count(one) > 1 for one in DELIMITERS)
-        return OTHER_DELIMITER if is_divided_otherwise else ""
+        passed_over = {why: tuple(spans) for why, spans in self._visits.passed_over.spans.items()}
+        return KeptRecords(
+            delimiter=self.delimiter, rows=tuple(kept), said=said, passed_over=passed_over
+        ).model_dump_json()
 
     def _days(self, order: DateOrder | None) -> Days:
         found = orders_in(self._cells_of_days())
         if order or None not in found:
-            return Days(order)
+            return Days(order, is_answered=None in found)
         shown = [one for one in found if one]
         return Days(shown[0], is_settled_by_list=True) if len(shown) == 1 else Days(None, is_asked=not shown)
 
     def _cells_of_days(self) -> Iterator[str]:
-        for record in self._visits():
+        for record in self._visits:
             self.count += 1
             if not record.trouble:
+                self._unnamed.update(self.known.unnamed(record.cells))
                 for column, _heading, cell in self.known.pairs(record.cells):
-                    self._has_plus |= tidy(unguarded(cell)) in PLUSES
+                    self._has_plus |= cell in PLUSES
                     if column.id == DAY:
-                        yield tidy(cell)
+                        yield cell
 
 
 def open_visits(

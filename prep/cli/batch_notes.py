@@ -4,50 +4,43 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from prep.batch.check_notes import CheckNotes
+from prep.batch.notes import Notes
 from prep.batch.rejected_rows import ENCODING, ERRORS, RejectedRows
 from prep.batch.visit_list import VisitList
 from prep.i18n import Translator
 
 
 @contextmanager
-def rejected_rows(folder: Path, listed: VisitList, translator: Translator) -> Iterator[RejectedRows]:
-    """Collect the rows left out; a list of them that someone may be mending is never written over."""
-    unfinished = folder / ".errors.csv.part"
-    try:
-        with unfinished.open("w", encoding=ENCODING, errors=ERRORS, newline="") as stream:
-            rejected = RejectedRows(stream, listed, translator)
-            yield rejected
-    except BaseException:
-        unfinished.unlink()
-        raise
-    if rejected.count:
-        click.echo(f"Rows to mend, with the reasons: {_kept(unfinished, 'errors', '.csv')}")
-    else:
-        unfinished.unlink()
+def notes_in(folder: Path, listed: VisitList, translator: Translator) -> Iterator[Notes]:
+    """Collect rows to mend and rows to look at, and say at the end how the list was read and where they stand."""
+    with _unfinished(folder / ".errors.csv.part") as mend, _unfinished(folder / ".please-check.txt.part") as check:
+        notes = Notes(RejectedRows(mend, listed, translator), CheckNotes(check, translator))
+        yield notes
+        notes.to_check.close(listed)
+    for line in listed.told(translator):
+        click.echo(line)
+    if notes.to_check.rows or notes.to_check.cancelled:
+        click.echo(f"Rows to look at: {_kept(Path(check.name), 'please-check', '.txt')}")
+    if notes.to_mend.count:
+        click.echo(f"Rows to mend, with the reasons: {_kept(Path(mend.name), 'errors', '.csv')}")
+    for left in (mend, check):
+        Path(left.name).unlink(missing_ok=True)
 
 
 @contextmanager
-def check_notes(folder: Path, listed: VisitList, translator: Translator) -> Iterator[CheckNotes]:
-    """Write down the rows to look at, and how the list was read; and say the latter at the end."""
-    unfinished = folder / ".please-check.txt.part"
+def _unfinished(path: Path) -> Iterator[TextIO]:
+    """Open a file that is gone if anything happens before it is closed."""
     try:
-        with unfinished.open("w", encoding=ENCODING, newline="") as stream:
-            notes = CheckNotes(stream, translator)
-            yield notes
-            notes.close(listed)
+        with path.open("w", encoding=ENCODING, errors=ERRORS, newline="") as stream:
+            yield stream
     except BaseException:
-        unfinished.unlink()
+        path.unlink()
         raise
-    for line in listed.told(translator):
-        click.echo(line)
-    if notes.rows:
-        click.echo(f"Rows to look at: {_kept(unfinished, 'please-check', '.txt')}")
-    else:
-        unfinished.unlink()
 
 
 def _kept(unfinished: Path, name: str, ending: str) -> Path:

@@ -12,14 +12,13 @@ import click
 
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder
-from prep.batch.check_notes import CheckNotes
+from prep.batch.notes import Notes
 from prep.batch.outputs import Folder, MergedPdf, Output, Zip, written_whole
-from prep.batch.rejected_rows import RejectedRows
 from prep.batch.row_problem import VisitsError
 from prep.batch.rows import BadRow, Row, strictly
 from prep.batch.runner import AlreadyPrinted, Batch, Outcome, Printed, in_order
 from prep.batch.visit_list import VisitList, open_visits
-from prep.cli.batch_notes import check_notes, rejected_rows
+from prep.cli.batch_notes import notes_in
 from prep.cli.batch_progress import shown
 from prep.i18n import Translator
 from prep.pdf.errors import NoPdfError
@@ -51,9 +50,13 @@ class Counts:
     to_check: int
     """Rows printed that someone should look at."""
 
+    cancelled: int
+    """Visits that do not take place."""
+
     def __str__(self) -> str:
         said = f"{self.made} made, {self.kept} there already, {self.left_out} left out"
-        return f"{said}, {self.to_check} to check." if self.to_check else f"{said}."
+        cancelled = f", {self.cancelled} cancelled" if self.cancelled else ""
+        return f"{said}{cancelled}, {self.to_check} to check." if self.to_check else f"{said}{cancelled}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +89,14 @@ def run(batch: BatchRun) -> Counts:
         listed = _opened(batch, stack.enter_context(batch.visits.open("rb")))
         pool = stack.enter_context(_pool(batch.renderers))
         output = stack.enter_context(_output(batch, pool))
-        rejected = stack.enter_context(rejected_rows(batch.folder, listed, batch.translator))
-        notes = stack.enter_context(check_notes(batch.folder, listed, batch.translator))
+        notes = stack.enter_context(notes_in(batch.folder, listed, batch.translator))
 
         def make(row: Row) -> Outcome:
             return batch.common.make(row, output.checked(row.number, pool.render))
 
         rows = strictly(listed.rows()) if batch.is_strict else listed.rows()
         outcomes = in_order(rows, make, batch.renderers + 1)
-        return _write(shown(outcomes, listed.count, batch.translator), output, rejected, notes)
+        return _write(shown(outcomes, listed.count, batch.translator), output, notes)
 
 
 def _opened(batch: BatchRun, file: BinaryIO) -> VisitList:
@@ -108,11 +110,11 @@ def _opened(batch: BatchRun, file: BinaryIO) -> VisitList:
     return listed
 
 
-def _write(outcomes: Iterator[Outcome], output: Output, rejected: RejectedRows, notes: CheckNotes) -> Counts:
+def _write(outcomes: Iterator[Outcome], output: Output, notes: Notes) -> Counts:
     made = kept = 0
     for outcome in outcomes:
         if not isinstance(outcome, BadRow):
-            notes.add(outcome.number, outcome.to_check)
+            notes.to_check.add(outcome.number, outcome.to_check)
         match outcome:
             case Printed():
                 output.add(outcome)
@@ -121,9 +123,9 @@ def _write(outcomes: Iterator[Outcome], output: Output, rejected: RejectedRows, 
                 kept += 1
             case BadRow():
                 output.leave_out(outcome)
-                rejected.add(outcome)
+                notes.leave_out(outcome)
     output.close()
-    return Counts(made, kept, rejected.count, notes.rows)
+    return Counts(made, kept, notes.to_mend.count, notes.to_check.rows, notes.to_check.cancelled)
 
 
 @contextmanager

@@ -54,7 +54,9 @@ LIST = "Side,Name,date\r\nLeft,Zoë,2026-11-24\r\n"
         LIST.replace(",", "\t").encode("utf-16"),
         LIST.replace("\r\n", "\n").encode(),
         LIST.replace("\r\n", "\r").encode(),
+        LIST.replace(",", "|").encode(),
         ("sep=,\r\n" + LIST).encode(),
+        ("sep=|\r\n" + LIST.replace(",", "|")).encode(),
         ("\r\n,,\r\n" + LIST + ",,\r\n").encode().replace(b"\r\n,,\r\nSide", b"\r\nSide"),
         "date,Side,Name\n2026-11-24,left,Zoë\n".encode(),
         '"Side","Name","date"\n"left","Zoë","24.11.2026"'.encode(),
@@ -91,6 +93,9 @@ def test_an_empty_file_is_told_of(refused, content):
         (b"Ann,left\n", "The first line must name the columns"),
         (b"%PDF-1.7\n\x00\xff\xfe\n", "This is a PDF."),
         (b"Zo\x81,name\n", "Some letters of this line cannot be read."),
+        (b"sep=^\nname^side\nAnn^left\n", "The line “sep=^” says that “^” stands between the cells."),
+        (b'"sep=x"\nnamexside\n', "says that “x” stands between the cells. Save the file again as “CSV UTF-8”, with"),
+        (b"sep= \nname side\n", "stands between the cells."),
     ],
 )
 def test_headings_that_cannot_be_understood_stop_before_anything_is_printed(refused, content, said):
@@ -134,6 +139,11 @@ def test_a_line_without_end_is_told_of_in_few_words(rows):
 def test_a_long_cell_is_repeated_only_in_part(rows):
     (bad,) = rows(b"side\n" + b"x" * 5000)
     assert len(told(bad)) < 300
+
+
+def test_a_cell_that_holds_a_page_of_notes_is_named_at_once(rows):
+    (row,) = rows(b"name,side,age\nAnn," + b"left " * 1000 + b",old\n")
+    assert told(row).endswith("This is far too long for an answer. Write only what the heading asks.")
 
 
 def test_a_thousand_rows_are_read_as_they_are_asked_for(bank):

@@ -46,6 +46,18 @@ def test_a_row_to_mend_is_listed_with_its_reason(zipped):
     assert "Bo,middle" in zipped(with_bad_row=True)[TO_MEND]
 
 
+def test_a_cancelled_visit_is_named_and_is_no_row_to_mend(small):
+    visits = open_visits(BytesIO(b"name,status\nAnn,Cancelled\n"), columns(small, {"en": ENGLISH}), small)
+    written = BytesIO()
+    output = NotedZip(written.write, visits, ENGLISH)
+    for bad in visits.rows():
+        output.leave_out(bad)
+    output.close()
+    content = ZipFile(written)
+    assert content.namelist() == [TO_CHECK]
+    assert content.read(TO_CHECK).decode("utf-8-sig").startswith("Row 2: status is “Cancelled”. This visit does not")
+
+
 def test_a_row_to_check_is_named(zipped, small):
     seldom = Doubts(conflicts(small, Answers.of({"age": ["old"], "implant": ["steel"]})))
     assert zipped(to_check=seldom)[TO_CHECK].startswith("Row 2: It is printed. Please check implant, age")

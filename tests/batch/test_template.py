@@ -12,11 +12,17 @@ from prep.i18n import Translator
 ENGLISH = {"en": Translator("en")}
 
 
-def test_it_is_a_list_with_one_visit_that_prints(bank):
+def with_the_first_visit_of(name, blank) -> BytesIO:
+    """Fill in the list in the place of its example."""
+    assert "\nAnn Example," in blank
+    return BytesIO(blank.replace("\nAnn Example,", f"\n{name},").encode("utf-8-sig"))
+
+
+def test_its_example_is_a_row_that_prints_once_somebodys_name_stands_there(bank):
     known = columns(bank, ENGLISH)
-    (row,) = open_visits(BytesIO(blank_list(known).encode("utf-8-sig")), known, bank).rows()
+    (row,) = open_visits(with_the_first_visit_of("Bo Lee", blank_list(known)), known, bank).rows()
     assert isinstance(row, Row)
-    assert row.visit.name == "Ann Example"
+    assert row.visit.name == "Bo Lee"
     assert row.answers.to("concerns") == {"side-effects", "choosing-treatment"}
 
 
@@ -40,5 +46,5 @@ def test_a_bank_may_call_a_field_as_we_call_a_column(small):
     known = columns(bank, ENGLISH)
     headings = blank_list(known).splitlines()[0].split(",")
     assert len(headings) == len(set(headings))
-    (row,) = open_visits(BytesIO(blank_list(known).encode()), known, bank).rows()
-    assert (row.visit.name, row.answers.to("name")) == ("Ann Example", {"left"})
+    (row,) = open_visits(with_the_first_visit_of("Bo Lee", blank_list(known)), known, bank).rows()
+    assert (row.visit.name, row.answers.to("name")) == ("Bo Lee", {"left"})

@@ -4,10 +4,11 @@ import zipfile
 from datetime import date
 from io import BytesIO
 
+import openpyxl
 import pytest
 
 from prep.batch.cells.columns import columns
-from prep.batch.files.workbook import MOST_EMPTY, MOST_PARTS
+from prep.batch.files.workbook import MOST_COLUMNS, MOST_PARTS
 from prep.batch.row_problem import VisitsError
 from prep.batch.visit_list import open_visits
 from prep.i18n import Translator
@@ -49,6 +50,15 @@ def changed(path, **parts) -> bytes:
     return written.getvalue()
 
 
+def filled_in(path) -> bytes:
+    """Return our template with another doctor in the place of the example's."""
+    if path.suffix == ".csv":
+        return path.read_bytes().replace(b"Dr. Example", b"Dr. Filled")
+    with zipfile.ZipFile(path) as parts:
+        strings = parts.read("xl/sharedStrings.xml")
+    return changed(path, **{"xl/sharedStrings.xml": strings.replace(b"Dr. Example", b"Dr. Filled")})
+
+
 def damaged(path) -> bytes:
     """Return a workbook with some bytes of a part turned over."""
     content = bytearray(path.read_bytes())
@@ -75,6 +85,16 @@ def test_the_first_sheet_is_read_and_the_others_are_named(opened):
         (lambda: b"%PDF-1.7\n", "This is a PDF."),
         (lambda: b"{\\rtf1 ...}", "This is a text document."),
         (lambda: b"\x89PNG\r\n", "This is a picture."),
+        (lambda: b"II*\0\x08\0\0\0", "This is a picture."),
+        (lambda: b"\n%PDF-1.7\n", "This is a PDF."),
+        (lambda: "<html><table>".encode("utf-16"), "This is a web page under another name"),
+        (lambda: b"<?xml version='1.0'?><Workbook/>", "This is an XML file under another name"),
+        (lambda: b"BEGIN:VCALENDAR\r\n", "This is a calendar."),
+        (lambda: b"\x1f\x8b\x08\0", "This is a packed file."),
+        (lambda: b"7z\xbc\xaf\x27\x1c", "This is a packed file."),
+        (lambda: b"PK\x05\x06" + b"\0" * 18, "This is a zip file, and no workbook."),
+        (lambda: b"MZ\x90\0\x03\0\0\0", "This is neither a workbook nor text. Ask the schedule"),
+        (lambda: OLE + "WordDocument".encode("utf-16-le"), "This is a Word document."),
         (lambda: b"PK\x03\x04 cut off", "This workbook is damaged."),
         (lambda: RESULTS.read_bytes()[:-400], "This workbook is damaged."),
         (lambda: damaged(RESULTS), "This workbook is damaged."),
@@ -100,18 +120,58 @@ def test_a_million_words_within_words_are_not_unfolded(opened):
     assert "damaged" in refusal(opened, changed(RESULTS, **{"xl/sharedStrings.xml": bomb.encode()}))
 
 
-def test_rows_far_below_are_not_waited_for(opened):
-    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c></row>'
-    rows += "".join(f'<row r="{line}"/>' for line in range(2, MOST_EMPTY + 10))
-    rows += '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>Ann</t></is></c></row>'
+def with_sheet(rows) -> bytes:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     sheet = f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData></worksheet>'
-    assert opened(changed(RESULTS, **{"xl/worksheets/sheet1.xml": sheet.encode()})).count == 0
+    return changed(RESULTS, **{"xl/worksheets/sheet1.xml": sheet.encode()})
+
+
+def cell(row, text) -> str:
+    return f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>{text}</t></is></c></row>'
+
+
+def test_a_patient_far_below_is_not_lost(opened):
+    rows = cell(1, "name") + "".join(f'<row r="{row}"/>' for row in range(2, 900)) + cell(1001, "Ann")
+    assert [row.number for row in opened(with_sheet(rows)).rows()] == [1001]
+    assert "Row 1048576 stands below more than 1000 empty rows." in refusal(
+        opened, with_sheet(rows + cell(1048576, "Bo"))
+    )
+
+
+def test_a_million_rows_of_mere_looks_are_not_waited_for(opened):
+    rows = cell(1, "name") + cell(2, "Ann") + '<row r="1048576" s="1"><c r="A1048576" s="1"/></row>'
+    listed = opened(with_sheet(rows))
+    assert (listed.count, listed.records._shape.last_row) == (1, 2)
+
+
+@pytest.mark.parametrize("numbers", [(1, 3, 2), (1, 2, 2), (1, 1048577), (1, 999999999999)])
+def test_rows_in_no_order_are_told_as_damage(opened, numbers):
+    assert "damaged" in refusal(opened, with_sheet("".join(cell(number, "name") for number in numbers)))
+
+
+def test_a_column_too_far_to_the_right_is_not_lost_silently(opened):
+    book, written = openpyxl.Workbook(), BytesIO()
+    book.active.append(["name"])
+    book.active.cell(2, MOST_COLUMNS + 1).value = "left"
+    book.save(written)
+    assert "more than 200 columns" in refusal(opened, written.getvalue())
+
+
+def test_a_row_of_spaces_is_no_visit(opened):
+    assert opened(with_sheet(cell(1, "name") + cell(2, " ") + cell(3, "Ann"))).count == 1
+
+
+@pytest.mark.parametrize("name", ["us.xlsx", "german.xlsx", "us.csv", "german.csv"])
+def test_the_example_left_in_it_is_passed_over_and_named(opened, name):
+    listed = opened((SAVED_AGAIN / name).read_bytes())
+    assert list(listed.rows()) == []
+    assert listed.days.is_settled_by_list is False
+    assert list(listed.told(ENGLISH["en"])) == ["Row 2 is the example of the empty list, so it is left out."]
 
 
 @pytest.mark.parametrize("name", ["us.xlsx", "german.xlsx", "us.csv", "german.csv"])
 def test_our_template_saved_again_by_a_spreadsheet_is_the_same_list(opened, name):
-    (row,) = opened((SAVED_AGAIN / name).read_bytes()).rows()
-    assert (row.visit.name, row.visit.day, row.visit.with_whom) == ("Ann Example", date(2026, 11, 24), "Dr. Example")
+    (row,) = opened(filled_in(SAVED_AGAIN / name)).rows()
+    assert (row.visit.name, row.visit.day, row.visit.with_whom) == ("Ann Example", date(2026, 11, 24), "Dr. Filled")
     assert row.answers.to("concerns") == {"side-effects", "choosing-treatment"}
     assert row.unread == ()

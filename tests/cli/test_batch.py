@@ -124,6 +124,17 @@ def test_a_cell_that_cannot_be_read_costs_nobody_the_page_unless_strictly(prep, 
     assert "4711" not in (tmp_path / "strictly/errors.csv").read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.slow
+def test_a_cancelled_visit_is_named_and_is_nothing_to_mend(prep, tmp_path):
+    (tmp_path / "visits.csv").write_bytes(b"name,status\nAnn,Arrived\nBo,Cancelled\n")
+    done = prep("visits.csv", "-o", "out")
+    said = "Row 3: status is “Cancelled”. This visit does not take place, so it is left out."
+    assert (done.exit_code, done.stderr.strip()) == (0, said)
+    assert done.stdout == "Rows to look at: out/please-check.txt\n1 made, 0 there already, 0 left out, 1 cancelled.\n"
+    assert names(tmp_path / "out") == ["please-check.txt", "visit-0002.pdf"]
+    assert (tmp_path / "out/please-check.txt").read_text(encoding="utf-8-sig").strip() == said
+
+
 def test_the_template_is_for_spreadsheets(prep):
     assert prep("--template").stdout_bytes.startswith(b"\xef\xbb\xbfname,date,with,")
 

@@ -21,9 +21,11 @@ from prep.batch.cells.headings import (
     PRINT_SIZE,
     ROW,
     SPEAKER,
+    STATUS,
     USUAL,
     WITH,
 )
+from prep.batch.cells.status import read_status
 from prep.checklist.answers import MAX_TEXT, Speaker
 from prep.checklist.pack import Paper, PrintSize
 from prep.i18n import Translator
@@ -44,6 +46,7 @@ def columns(bank: Bank, languages: Mapping[str, Translator]) -> tuple[Column, ..
         Column(LAST_NAME, USUAL[LAST_NAME], _text, is_offered=False),
         Column(DAY, _names(DAY, tongues, _("Day of the visit"), _("Date")), read_day, example="2026-11-24"),
         Column(WITH, _names(WITH, tongues, _("Name of the doctor or nurse"), _("With")), _text, example="Dr. Example"),
+        Column(STATUS, USUAL[STATUS], read_status, is_offered=False),
         _words(SPEAKER, Speaker, tongues, (_("Whom is the list for?"),), (_("For me"), _("For someone I help"))),
         _words(PRINT_SIZE, PrintSize, tongues, (_("Size of print"), _("Size")), (_("Standard"), _("Large"))),
         _words(PAPER, Paper, tongues, (_("Size of paper"),), (_("Letter"), _("A4"))),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 ROW, LANGUAGE, NAME, DAY = "visit_row", "visit_language", "visit_name", "visit_date"
 FIRST_NAME, LAST_NAME = "visit_first-name", "visit_last-name"
 WITH, SPEAKER, PRINT_SIZE, PAPER = "visit_with", "visit_for", "visit_print-size", "visit_paper"
+STATUS = "visit_status"
 """Our own columns. Ids in the bank never hold an underscore, so the two cannot meet."""
 
 USUAL: Mapping[str, tuple[str, ...]] = {
@@ -24,6 +25,10 @@ USUAL: Mapping[str, tuple[str, ...]] = {
         "provider", "provider name", "doctor", "dr", "physician", "oncologist", "med onc", "attending", "clinician",
         "md", "seeing", "seen by", "appt with", "appointment with", "visit provider", "rendering provider",
         "treating physician",
+    ),
+    STATUS: (
+        "appt status", "appointment status", "visit status", "encounter status", "scheduling status", "sched status",
+        "appt sts", "status",
     ),
     SPEAKER: (),
     PRINT_SIZE: (),

@@ -4,19 +4,26 @@ import csv
 import io
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import BinaryIO
 
+from prep.batch.files.encoding import UTF_8, encoding_of
 from prep.batch.files.records import Record
+from prep.batch.passed_over import Span, Why
+from prep.batch.row_problem import VisitsError
 from prep.i18n import noop as _
 from prep.text import tidy
 
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
+"""What may stand between cells; the first where nothing shows which."""
 
 LONGEST = 100_000
 """Characters of a row. The fullest visit has about a thousand."""
+
+START = 4096
+"""Bytes by which its letters are known."""
 
 MOST_LINES = 20
 """Lines of one row: spreadsheets let a cell have several."""
@@ -25,6 +32,10 @@ FIRST_LINES = 15
 """How far down the headings may stand: schedules print a title, a day or a clinic above them."""
 
 NOT_UTF8 = _("Some letters of this line cannot be read. Save the file again as “CSV UTF-8”.")
+NO_DELIMITER = _(
+    "The line “%(line)s” says that “%(delimiter)s” stands between the cells. Save the file again as “CSV UTF-8”, with "
+    "commas, semicolons, tabs or “|” between them."
+)
 BAD_QUOTES = _("The quotation marks in this line do not match.")
 TOO_LONG = _("This line is far too long for a visit.")
 WINDOWS = _(
@@ -32,21 +43,25 @@ WINDOWS = _(
     "again as “CSV UTF-8”."
 )
 
-_TELLS_DELIMITER = re.compile(r"[\s\"']*sep=(.)[\s\"']*[,;\t]*\s*", re.IGNORECASE | re.DOTALL)
+_TELLS_DELIMITER = re.compile(rf"[\s\"']*sep=(.)[\s\"']*[{DELIMITERS}]*\s*", re.IGNORECASE | re.DOTALL)
 
 
 class CsvRecords:
-    """The rows of a CSV file: UTF-8 with or without a mark, UTF-16, or Windows' own; commas, semicolons or tabs."""
+    """The rows of a CSV file: UTF-8 with or without a mark, UTF-16, or Windows' own; with any of our delimiters."""
 
     may_slip = True
+    passed_over: Mapping[Why, Sequence[Span]] = {}  # nobody writes to it
 
     def __init__(self, file: BinaryIO, is_heading: Callable[[str], bool]) -> None:
-        """Find out how its cells are divided: so that most of the headings are known."""
+        """Find out how its cells are divided: as a line says, or so that most of the headings are known.
+
+        Raises:
+            VisitsError: a line says that something else than our delimiters divides them.
+        """
         self._file = file
         self._is_windows = False
         first = list(islice(self._numbered(), FIRST_LINES + 1))
-        told = next((found[1] for line in first if (found := _TELLS_DELIMITER.fullmatch(line))), "")
-        self.delimiter = told or max(
+        self.delimiter = _told_delimiter(first) or max(
             DELIMITERS, key=lambda one: max((sum(map(is_heading, _cells(line, one))) for line in first), default=0)
         )
 
@@ -74,11 +89,9 @@ class CsvRecords:
     def _numbered(self) -> Iterator[str]:
         """Yield the lines. Bytes that are no letters are kept as lone surrogates, to be told of."""
         self._file.seek(0)
-        start = self._file.read(2)
+        encoding = encoding_of(self._file.read(START))
         self._file.seek(0)
-        is_utf16 = start in {b"\xff\xfe", b"\xfe\xff"}
-        encoding, errors = ("utf-16", "replace") if is_utf16 else ("utf-8-sig", "surrogateescape")
-        lines = io.TextIOWrapper(self._file, encoding, errors)
+        lines = io.TextIOWrapper(self._file, encoding, "surrogateescape" if encoding == UTF_8 else "replace")
         try:
             for line in lines:
                 yield self._as_windows(line.removesuffix("\n"))
@@ -96,6 +109,14 @@ class CsvRecords:
             return line
         self._is_windows = True
         return read
+
+
+def _told_delimiter(lines: Iterable[str]) -> str:
+    """Return what a line says that divides cells, as Excel writes it for itself; nothing where none does."""
+    found = next(filter(None, map(_TELLS_DELIMITER.fullmatch, lines)), None)
+    if found and found[1] not in DELIMITERS:
+        raise VisitsError((NO_DELIMITER, {"line": tidy(found[0]), "delimiter": tidy(found[1])}))
+    return found[1] if found else ""
 
 
 def _whole_rows(lines: Iterator[str], delimiter: str) -> Iterator[str]:

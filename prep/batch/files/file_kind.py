@@ -4,13 +4,22 @@ from enum import Enum
 from typing import IO, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
+from prep.batch.files.encoding import UTF_8, encoding_of
 from prep.batch.row_problem import VisitsError
 from prep.i18n import noop as _
 
 START = 4096
+CONTROLS = (*range(9), *range(14, 27), *range(28, 32))
+"""Bytes that are in no text."""
+
+CONTROLS_IN = 10
+"""Of so many bytes, more than one of these is no slip of a key."""
+
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-BOM, MARKUP = b"\xef\xbb\xbf", (b"<!doctype", b"<html", b"<table", b"<?xml")
+EMPTY_ZIP = b"PK\x05\x06"
+MARKUP = ("<!doctype", "<html", "<table")
+OLD_WORD = "WordDocument".encode("utf-16-le")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The name of the part that holds a workbook with a password, as Office writes it."""
 
@@ -26,15 +35,33 @@ PDF = _("This is a PDF. Ask the schedule for a list as Excel or CSV, and send th
 WEB_PAGE = _("This is a web page under another name, as some schedules write.")
 RICH_TEXT = _("This is a text document. Copy its table into a spreadsheet, save it as “CSV UTF-8”, and send that file.")
 PICTURE = _("This is a picture. Ask the schedule for a list as Excel or CSV, and send that file.")
+XML = _("This is an XML file under another name, as some schedules write.")
+CALENDAR = _("This is a calendar. Ask the schedule for a list as Excel or CSV, and send that file.")
+PACKED = _("This is a packed file. Take the list out of it, and send that file.")
+NO_LIST = _("This is neither a workbook nor text. Ask the schedule for a list as Excel or CSV, and send that file.")
 OTHER_ZIP = _("This is a zip file, and no workbook. Take the list out of it, and send that file.")
 BROKEN = _("This workbook is damaged.")
 
 _BY_START = (
-    (b"%PDF", PDF),
-    (b"{\\rtf", RICH_TEXT),
     (b"\x89PNG", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF8", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
+    (b"\0\0\0\x18ftyp", PICTURE),
+    (b"\0\0\0\x1cftyp", PICTURE),
+    (EMPTY_ZIP, OTHER_ZIP),
+    (b"\x1f\x8b", PACKED),
+    (b"7z\xbc\xaf", PACKED),
+    (b"Rar!\x1a", PACKED),
+    (b"\xfd7zXZ", PACKED),
+)
+_BY_TEXT = (
+    ("%pdf", PDF),
+    ("{\\rtf", RICH_TEXT),
+    ("<?xml", XML),
+    ("begin:vcalendar", CALENDAR),
+    *((beginning, WEB_PAGE) for beginning in MARKUP),
 )
 _BY_MEMBER = (
     ("xl/workbook.bin", BINARY_EXCEL),
@@ -64,18 +91,28 @@ def kind_of(file: BinaryIO) -> FileKind:
     if start.startswith(ZIP):
         return _workbook(file)
     if start.startswith(OLE):
-        raise told(PASSWORD if holds(file, ENCRYPTED) else OLD_EXCEL)
+        raise told(_old_office(file))
     for beginning, sentence in _BY_START:
         if start.startswith(beginning):
             raise told(sentence)
-    if start.removeprefix(BOM).lstrip().lower().startswith(MARKUP):
-        raise told(WEB_PAGE)
+    text = start.decode(encoding_of(start), "ignore").lstrip().lower()
+    for words, sentence in _BY_TEXT:
+        if text.startswith(words):
+            raise told(sentence)
+    if encoding_of(start) == UTF_8 and CONTROLS_IN * sum(map(start.count, CONTROLS)) > len(start):
+        raise told(NO_LIST)
     return FileKind.TEXT
+
+
+def _old_office(file: BinaryIO) -> str:
+    if holds(file, ENCRYPTED):
+        return PASSWORD
+    return WORD if holds(file, OLD_WORD) else OLD_EXCEL
 
 
 def told(sentence: str) -> VisitsError:
     """Return the error that says what the file is, and what to do with one that can be saved in another form."""
-    can_be_saved_again = sentence in {OLD_EXCEL, OPEN_DOCUMENT, BINARY_EXCEL, WEB_PAGE, BROKEN}
+    can_be_saved_again = sentence in {OLD_EXCEL, OPEN_DOCUMENT, BINARY_EXCEL, WEB_PAGE, XML, BROKEN}
     return VisitsError((sentence, {}), (SAVE_AS, {})) if can_be_saved_again else VisitsError((sentence, {}))
 
 

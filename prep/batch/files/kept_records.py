@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from prep.batch.files.csv_reader import BAD_QUOTES, NOT_UTF8, TOO_LONG, WINDOWS
+from prep.batch.files.csv_reader import BAD_QUOTES, DELIMITERS, NOT_UTF8, TOO_LONG, WINDOWS
 from prep.batch.files.records import OTHER_DELIMITER, TOO_MANY, Record
 from prep.batch.files.workbook import OTHER_SHEETS
+from prep.batch.passed_over import Span, Why
 from prep.i18n import noop as _
 
 LOST = _("The list could not be read again. Please choose the file once more.")
@@ -33,9 +34,10 @@ class KeptRecords(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True)
 
-    delimiter: str = Field(",", pattern="^[,;\t|]$")
+    delimiter: str = Field(",", pattern=f"^[{DELIMITERS}]$")
     rows: tuple[KeptRow, ...]
     said: tuple[int, ...] = ()
+    passed_over: dict[Why, tuple[Span, ...]] = {}
 
     @property
     def may_slip(self) -> bool:

@@ -1,9 +1,10 @@
 """One row as a file holds it, whatever its kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from prep.batch.passed_over import Span, Why
 from prep.i18n import noop as _
 from prep.text import tidy
 
@@ -12,7 +13,11 @@ OTHER_DELIMITER = _("The cells of this line are not divided as the headings are.
 
 
 REMARK = "#"
-"""How a line begins that is no visit."""
+"""How a line of our template begins that is no visit."""
+
+
+MERGED, NO_VALUE = "(merged)", "(no value)"
+"""What stands for a cell of a workbook that is one with the cell above, and for a formula that was never computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +31,14 @@ class Record:
     trouble: str = ""
     """Why its cells cannot be told apart; nothing where they can."""
 
+    is_hidden: bool = False
+    """Nobody sees it who opens the file: it was filtered out."""
+
     @property
     def is_remark(self) -> bool:
-        """Return whether it is no visit. A line of headings may begin so, too: some call the first column “#”."""
-        return bool(self.cells) and tidy(self.cells[0]).startswith(REMARK)
+        """Return whether all that it holds is one cell of text behind the sign: beside it, `#N/A` is a patient's."""
+        filled = [cell for cell in self.cells if cell.strip()]
+        return len(filled) == 1 and tidy(filled[0]).startswith(f"{REMARK} ")
 
 
 class Records(Protocol):
@@ -46,6 +55,10 @@ class Records(Protocol):
     @property
     def remarks(self) -> tuple[str, ...]:
         """What to say of the file as a whole, once it was read."""
+
+    @property
+    def passed_over(self) -> Mapping[Why, Sequence[Span]]:
+        """The rows that are not among the records any more, as they are no visits."""
 
     def records(self) -> Iterator[Record]:
         """Read it from the start."""

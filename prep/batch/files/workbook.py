@@ -4,14 +4,16 @@ A workbook is a zip file of XML. Its parts tell their sizes before any is unpack
 """
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime, time
 from typing import TYPE_CHECKING, BinaryIO
 from zipfile import ZipFile
 
 from prep.batch.files.file_kind import BROKEN, PASSWORD, holds, told
-from prep.batch.files.records import Record
+from prep.batch.files.records import MERGED, NO_VALUE, Record
+from prep.batch.files.sheet_shape import MOST_EMPTY, shape_of
+from prep.batch.passed_over import Span, Why
 from prep.batch.row_problem import VisitsError
 from prep.i18n import noop as _
 
@@ -20,10 +22,13 @@ UNPACKED = 64 * 1024 * 1024
 
 MOST_PARTS = 1000
 MOST_COLUMNS = 200
-MOST_EMPTY = 1000
-"""Empty rows in a row, after which nothing more is expected: some programs style a million of them."""
-
 TOO_BIG = _("This workbook is too large for a list of visits. Copy the list into a new workbook, and send that one.")
+TOO_WIDE = _(
+    "The sheet has more than %(most)s columns. Copy those of the list of visits into a new workbook, and send that one."
+)
+TOO_FAR = _(
+    "Row %(row)s stands below more than %(most)s empty rows. Move it up, or delete it, and send the list again."
+)
 NO_SHEET = _("There is no sheet of that name. The workbook has: %(sheets)s.")
 OTHER_SHEETS = _("Only the first sheet was read. The workbook has others, too.")
 ENCRYPTED_PART = 0x1
@@ -41,9 +46,10 @@ class WorkbookRecords:
 
     delimiter = ","
     may_slip = False
+    passed_over: Mapping[Why, Sequence[Span]] = {}  # nobody writes to it
 
     def __init__(self, file: BinaryIO, sheet: str | None = None, most_unpacked: int = UNPACKED) -> None:
-        """Look at the workbook's parts, and choose the sheet of that name, or the first that is shown.
+        """Look at the workbook's parts, choose the sheet of that name, or the first that is shown, and see its shape.
 
         Raises:
             VisitsError: it is damaged or too large, or has no such sheet.
@@ -54,23 +60,34 @@ class WorkbookRecords:
         with _opened(file) as book:
             names = [one.title for one in book.worksheets if one.sheet_state == "visible"]
             self._sheet = names[0] if sheet is None else sheet
-        if self._sheet not in names:
-            raise VisitsError((NO_SHEET, {"sheets": ", ".join(names)}))
+            if self._sheet not in names:
+                raise VisitsError((NO_SHEET, {"sheets": ", ".join(names)}))
+            self._shape = shape_of(book[self._sheet]._get_source())  # type: ignore[attr-defined]  # no stub has it
+        if self._shape.last_column > MOST_COLUMNS:
+            raise VisitsError((TOO_WIDE, {"most": str(MOST_COLUMNS)}))
+        if self._shape.below_gap:
+            raise VisitsError((TOO_FAR, {"row": str(self._shape.below_gap), "most": str(MOST_EMPTY)}))
         self.remarks: tuple[str, ...] = (OTHER_SHEETS,) if sheet is None and len(names) > 1 else ()
 
     def records(self) -> Iterator[Record]:
-        """Read it from the start."""
-        empty = 0
+        """Read it from the start to the last row that says anything."""
         with _opened(self._file) as book:
             table = book[self._sheet]
             table.reset_dimensions()  # some programs write wrong ones
-            for number, values in enumerate(table.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
-                cells = _trimmed([_written(value) for value in values])
-                empty = 0 if cells else empty + 1
-                if empty > MOST_EMPTY:
-                    return
-                if cells:
-                    yield Record(number, cells)
+            width, height = self._shape.last_column, self._shape.last_row
+            rows = table.iter_rows(max_col=width, max_row=height, values_only=True) if height else ()
+            for number, (values, covered) in enumerate(zip(rows, self._shape.covered(), strict=False), 1):
+                cells = self._cells(number, values)
+                if any(map(str.strip, cells)):
+                    marked = _trimmed([MERGED if column in covered else cell for column, cell in enumerate(cells, 1)])
+                    yield Record(number, marked, is_hidden=self._shape.is_hidden(number))
+
+    def _cells(self, row: int, values: Sequence[object]) -> Sequence[str]:
+        """Return the cells of a row as people see them, but for formulas that show nothing yet."""
+        if row not in self._shape.without_value:
+            return [_written(value) for value in values]
+        columns = self._shape.without_value[row]
+        return [NO_VALUE if column in columns else _written(value) for column, value in enumerate(values, 1)]
 
 
 @contextmanager

@@ -4,23 +4,25 @@ The first takes the list, and the second shows how it was read. It carries the l
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
+from math import ceil
 
 from flask import Response, g
 
 from prep.batch.cells.column import Column
 from prep.batch.cells.columns import columns
 from prep.batch.cells.dates import DateOrder
-from prep.batch.row_problem import RowProblem, VisitsError
+from prep.batch.row_problem import VisitsError
 from prep.batch.rows import BadRow, Row
 from prep.batch.template import blank_list
 from prep.batch.visit_list import VisitList, open_visits, reopen_visits
 from prep.checklist.pack import Extent
+from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.pdf.errors import BusyError
 from prep.web.batch_file import common_of, file_of
+from prep.web.batch_people import ToldOf, people_of
 from prep.web.blueprints import pages
 from prep.web.forms.csv_upload import SentAs, Upload, uploaded
 from prep.web.pages import render_page
@@ -36,16 +38,11 @@ RETRY_AFTER = 30
 PLEASE_CHECK = _("Please check the list")
 
 BUSY = _("Other lists are being made just now. Yours is still here: please try again in a moment.")
-TOO_MANY = _("There are more than %(most)s visits in the list. Please divide it.")
+TOO_MANY = _(
+    "Your list has %(count)s visits; here at most %(most)s are made at once. Divide it into %(lists)s lists, "
+    "or have it printed by the command “prep batch”, which takes any number."
+)
 NONE_RIGHT = _("There is no visit in the list.")
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What to look at in the list, and in which row; none where it is the list as a whole."""
-
-    told: str
-    row: int | None = None
 
 
 @pages.get("/<lang>/batch")
@@ -71,11 +68,12 @@ def print_batch() -> Response:
         is_looked_at = sent.sent_as is SentAs.CHOSEN and listed.days.is_asked
         rows = list(islice(listed.rows(DateOrder.MONTH_FIRST if is_looked_at else None), MAX_ROWS + 1))
     except VisitsError as error:
-        return _please_check([Mistake(error.trouble.told(g.translator))])
+        return _please_check([error.trouble.told(g.translator)])
     if len(rows) > MAX_ROWS:
-        return _please_check([Mistake(g.translator.gettext(TOO_MANY) % {"most": MAX_ROWS})])
+        return _please_check([_too_many(listed.count, g.translator)])
     if not any(isinstance(row, Row) for row in rows):
-        return _please_check(_left_out(rows) or [Mistake(g.translator.gettext(NONE_RIGHT))])
+        none = [] if rows else [g.translator.gettext(NONE_RIGHT)]
+        return _please_check([*none, *listed.passed_over(g.translator)], rows)
     if sent.sent_as is SentAs.CHOSEN:
         return Response(_result_page(listed, rows))
     extent = next((extent for extent in Extent if extent.value == sent.extent), Extent.PAGE)
@@ -97,25 +95,20 @@ def _columns() -> tuple[Column, ...]:
     return columns(current_site().bank, {lang: current_site().languages[lang] for lang in languages_of(g.clinic)})
 
 
-def _told(number: int, problems: Sequence[RowProblem]) -> list[Mistake]:
-    return [Mistake(one.told(g.translator), number) for one in problems]
+def _too_many(count: int, translator: Translator) -> str:
+    lists = ceil(count / MAX_ROWS)
+    return translator.gettext(TOO_MANY) % {"count": count, "most": MAX_ROWS, "lists": lists}
 
 
-def _left_out(rows: Sequence[Row | BadRow]) -> list[Mistake]:
-    return [one for row in rows if isinstance(row, BadRow) for one in _told(row.number, row.troubles)]
-
-
-def _to_check(rows: Sequence[Row | BadRow]) -> list[Mistake]:
-    common = common_of()
-    printed = [row for row in rows if isinstance(row, Row)]
-    return [Mistake(told, row.number) for row in printed for told in common.doubts(row).told(g.translator)]
-
-
-def _please_check(mistakes: Sequence[Mistake]) -> Response:
+def _please_check(mistakes: Sequence[str], rows: Sequence[Row | BadRow] = ()) -> Response:
+    """Return why nothing can be made: what is wrong with the list as a whole, and with each row of it."""
+    found = people_of(rows, common_of(), g.translator)
+    people = (*found.to_mend, *found.cancelled)
     if wants_json():
-        told = [{"row": one.row, "detail": one.told} for one in mistakes]
+        told: list[dict[str, object]] = [{"row": None, "detail": one} for one in mistakes]
+        told += [{"row": one.row, "detail": line} for one in people for line in one.told]
         return problem(422, g.translator.gettext(PLEASE_CHECK), errors=told)
-    return Response(_batch_page(mistakes), 422)
+    return Response(_batch_page(mistakes, people), 422)
 
 
 def _busy(listed: VisitList, rows: Sequence[Row | BadRow]) -> Response:
@@ -125,21 +118,18 @@ def _busy(listed: VisitList, rows: Sequence[Row | BadRow]) -> Response:
     return response
 
 
-def _batch_page(mistakes: Sequence[Mistake] = ()) -> str:
-    return render_page("batch.html", mistakes=mistakes, most=MAX_ROWS)
+def _batch_page(mistakes: Sequence[str] = (), people: Sequence[ToldOf] = ()) -> str:
+    return render_page("batch.html", mistakes=mistakes, people=people, most=MAX_ROWS)
 
 
 def _result_page(listed: VisitList, rows: Sequence[Row | BadRow], busy: str = "") -> str:
-    to_check = _to_check(rows)
     return render_page(
         "batch_result.html",
         listed=listed,
         kept=listed.kept(),
         to_make=sum(isinstance(row, Row) for row in rows),
-        rows_to_check=len({one.row for one in to_check}),
-        to_check=to_check,
-        left_out=_left_out(rows),
-        rows_left_out=sum(isinstance(row, BadRow) for row in rows),
-        read_how=list(listed.told(g.translator)),
+        people=people_of(rows, common_of(), g.translator),
+        passed_over=list(listed.passed_over(g.translator)),
+        read_how=list(listed.read_how(g.translator)),
         busy=busy,
     )

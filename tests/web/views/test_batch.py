@@ -1,6 +1,7 @@
 """A navigator sends a list of visits, sees how it was read, and gets the PDFs as they are made. Nothing of it stays."""
 
 from io import BytesIO
+from threading import BoundedSemaphore
 from zipfile import ZipFile
 
 import pytest
@@ -13,7 +14,7 @@ from prep.pdf.maker import DirectMaker
 from prep.pdf.worker import PROBE, render_here
 from prep.settings import Settings
 from prep.web import batch_file
-from tests.page import Page
+from tests.page import Page, words
 from tests.paper import page_texts
 
 CLINIC = Clinic.model_validate({"slug": "knees", "name": "Knee House", "paper": "a4", "answers": {"side": "left"}})
@@ -126,6 +127,7 @@ def test_days_that_another_row_settles_are_not_asked_about(web, orders):
     looked = look(web, content)
     assert "How are days written" not in Page(looked).text
     assert "Days with slashes were read day first" in Page(looked).text
+    assert b"visits_dates" not in looked.data
     members(make(web, looked))
     assert "April 3, 2026" in orders[0][0]
 
@@ -154,8 +156,12 @@ def test_its_pieces_leave_as_they_are_made(web, orders):
         (b"", "The file is empty."),
         (b"name,side\n", "There is no visit in the list."),
         (b"%PDF-1.7", "This is a PDF."),
-        (b"name,side\nAnn,lower\n", "Row 2: side is “lower”. Write one of: “Left”, “Right”, “I’m not sure”."),
-        (b"name,side\n" + b"Ann,left\n" * 41, "There are more than 40 visits in the list."),
+        (b"sep=^\nname^side\nAnn^left\n", "says that “^” stands between the cells."),
+        (b"name,side\nAnn,lower\n", "Row 2: Ann side is “lower”. Write one of: “Left”, “Right”, “I’m not sure”."),
+        (
+            b"name,side\n" + b"Ann,left\n" * 41,
+            "Your list has 41 visits; here at most 40 are made at once.",
+        ),
         (b"name,side\nAnn,<b>\n", "side is “<b>”."),
     ],
 )
@@ -221,6 +227,17 @@ def test_who_comes_when_others_print_keeps_the_list_and_may_try_again(web, monke
     assert len(members(make(web, response))) == 2
 
 
+def test_who_said_how_days_are_written_need_not_say_it_again(web, monkeypatch):
+    content = b"name,date\nAnn,03/04/2026\n"
+    looked = look(web, content)
+    monkeypatch.setattr(batch_file, "WAIT_SECONDS", 0.01)
+    monkeypatch.setattr(batch_file, "_room", BoundedSemaphore(1))
+    with batch_file._room:
+        busy = make(web, looked, visits_dates="day-first")
+    assert busy.status_code == 503
+    assert Page(busy).one("input[@name='visits_dates']").get("value") == "day-first"
+
+
 def test_who_leaves_before_the_first_piece_makes_room(web):
     for _time in range(2 * batch_file.AT_ONCE):
         response = web.post("/en/batch", data=LIST, content_type="text/csv")
@@ -260,8 +277,28 @@ def test_the_page_shows_row_cell_and_reason_and_says_how_words_were_read(web):
     page = Page(look(web, b"name,side,age,concerns\nAnn,lower,old,pain\nBo,left,new,dancing; future\nCy,lower,,\n"))
     page.check()
     assert "2 to make, 1 of them to check, 1 left out" in page.text
-    assert "Row 2: side is “lower”. Write one of: “Left”, “Right”, “I’m not sure”." in page.text
-    assert "Row 4: side is “lower”." in page.text
+    assert "Row 2: Ann side is “lower”. Write one of: “Left”, “Right”, “I’m not sure”." in page.text
+    assert "Row 4: Cy side is “lower”." in page.text
+
+
+def test_each_person_stands_once_with_all_that_is_to_be_looked_at(web):
+    content = b"name,date,side,age,paper\nAnn,soon,lower,old,A3\nBo,soon,left,new,\nCy,,lower,ancient,\n"
+    page = Page(look(web, content))
+    people = page.all("ul[@class='told']/li")
+    assert [words(one.find("b")) for one in people] == ["Row 2: Ann", "Row 3: Bo", "Row 4: Cy"]
+    assert [len(one.findall("ul/li")) for one in people] == [3, 1, 2]
+
+
+def test_cancelled_visits_are_told_apart_from_what_is_to_be_mended(web):
+    page = Page(look(web, b"name,status,side\nAnn,,left\nBo,Cancelled,left\nCy,,lower\nDi,No show,\n"))
+    page.check()
+    assert "1 to make, 1 left out, 2 cancelled" in page.text
+    assert "Row 3: Bo status is “Cancelled”. This visit does not take place, so it is left out." in page.text
+    assert page.text.index("Row 4: Cy") < page.text.index("These visits are cancelled") < page.text.index("Row 5: Di")
+
+
+def test_where_all_are_cancelled_each_is_named(web):
+    assert "Row 2: Ann status is “Cancelled”." in refused(send(web, b"name,status\nAnn,Cancelled\n"))
 
 
 def test_a_workbook_is_read_as_it_comes(web):
@@ -273,6 +310,23 @@ def test_a_workbook_is_read_as_it_comes(web):
     assert list(members(make(web, look(web, written.getvalue(), name="schedule.xlsx")))) == ["visit-0002.pdf"]
 
 
+def test_rows_that_were_filtered_out_are_named_first_and_again_in_the_zip_file(web):
+    written = BytesIO()
+    with Workbook(written, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for line, name in enumerate(["Pt name", "Ann", "Bo", "Cy"]):
+            sheet.write(line, 0, name)
+        sheet.set_row(2, options={"hidden": True})
+    looked = look(web, written.getvalue(), name="schedule.xlsx")
+    page = Page(looked)
+    page.check()
+    said = "Row 3 is hidden in the workbook, so it is left out."
+    assert [one.text for one in page.all("p[@class='notice']")] == [said]
+    made = members(make(web, looked))
+    assert list(made) == ["visit-0002.pdf", "visit-0004.pdf", "please-check.txt"]
+    assert said in made["please-check.txt"].decode("utf-8-sig")
+
+
 @pytest.mark.parametrize("kept", ["", "{}", "[1]", '{"rows": [{"number": 1, "cells": ["side"], "trouble": 99}]}'])
 def test_a_list_that_was_tampered_with_is_refused(web, kept):
     sent = web.post("/en/batch", data={"visits_kept": kept}, content_type="multipart/form-data")
@@ -282,7 +336,8 @@ def test_a_list_that_was_tampered_with_is_refused(web, kept):
 def test_the_empty_list_is_what_the_page_takes(web):
     blank = web.get("/en/batch/visits.csv")
     assert blank.headers["Content-Disposition"] == "attachment; filename=visits.csv"
-    assert len(members(send(web, blank.data))) == 1
+    assert "Row 2 is the example of the empty list" in refused(send(web, blank.data))
+    assert len(members(send(web, blank.data.replace(b"Ann Example", b"Ann")))) == 1
 
 
 def test_the_kit_for_clinics_leads_there(web):
