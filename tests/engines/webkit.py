@@ -18,6 +18,9 @@ BROWSERS = "usr/lib/*/webkit2gtk-4.1/MiniBrowser"
 NARROW = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }"
 """Keeps the browser's own bar, though it is hidden, from making the window wider than a phone."""
 
+OUR_TYPEFACES = ("FONTCONFIG_FILE", "XDG_DATA_HOME", "XDG_DATA_DIRS")
+"""Where a test made a PDF in this process, they lead to our typefaces alone; the browser's settings are elsewhere."""
+
 PATIENCE = 30
 A_LOOK = 5
 """Seconds after which a page that is just being left has lost the question put to it: it is put again."""
@@ -42,7 +45,8 @@ class Webkit:
         os.close(write)
         with os.fdopen(read) as told:
             display = f":{told.readline().strip()}"
-        self.environment = os.environ | {
+        usual = {name: value for name, value in os.environ.items() if name not in OUR_TYPEFACES}
+        self.environment = usual | {
             "DISPLAY": display,
             "GDK_BACKEND": "x11",
             "XDG_CONFIG_HOME": self._settings.name,

@@ -27,7 +27,6 @@ def question(number):
 
 def the_last_details(person):
     person.opens("/en/#ask-more")
-    person.unfolds("Add your name")
 
 
 def form(person):
