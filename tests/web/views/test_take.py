@@ -42,7 +42,8 @@ def test_the_picture_is_what_a_browser_prints(take, client):
 def test_a_screen_reader_is_told_what_the_picture_is_and_hears_the_questions_once(take):
     drawn = take().response.get_data(as_text=True)
     (picture,) = re.findall(r'<div class="picture [^>]*>', drawn)
-    assert 'role="img"' in picture
+    assert 'role="group"' in picture
+    assert f'{picture}\n<div class="ink" aria-hidden="true">' in drawn
     assert 'aria-label="Picture of the page to hand over. It holds the questions of the list' in picture
 
 
