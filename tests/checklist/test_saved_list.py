@@ -65,6 +65,7 @@ print(write(saved(load(BANKS / "small.yaml"))).decode())
 """
 
 
+@pytest.mark.slow
 def test_the_same_list_gives_the_same_bytes_in_every_process():
     """Sets come in another order in each."""
     written = [

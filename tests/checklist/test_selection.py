@@ -2,6 +2,7 @@
 
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +90,7 @@ def _fits(question, answers, agendas) -> bool:
     return _holds(question, answers, [question.applies_to, question.also_for])
 
 
+@pytest.mark.slow
 @given(people())
 @settings(max_examples=150, deadline=None)
 def test_the_list_holds_exactly_what_applies_and_what_agendas_open_without_what_is_settled(answers):
@@ -98,6 +100,7 @@ def test_the_list_holds_exactly_what_applies_and_what_agendas_open_without_what_
     assert set(listed) == {question.id for question in REAL.questions if _fits(question, answers, agendas)}
 
 
+@pytest.mark.slow
 @given(people())
 @settings(max_examples=100, deadline=None)
 def test_the_same_answers_give_the_same_page(answers):
@@ -113,6 +116,7 @@ def test_adding_detail_never_empties_the_page(answers, data):
     assert len(select(REAL, Answers.of({**answers.by_field, field.id: detail})).page_one) >= 8
 
 
+@pytest.mark.slow
 def test_every_stage_type_and_treatment_has_at_least_eight_questions():
     names = ("stage", "er-pr", "her2", "treatment")
     for way in product(*([option.id for option in REAL.field(name).options] for name in names)):

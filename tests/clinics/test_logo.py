@@ -8,8 +8,9 @@ from prep.clinics.logo import MAX_BYTES, LogoError, read
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><script>alert(1)</script></svg>'
 
 
-@pytest.fixture
-def folder(tmp_path):
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    tmp_path = tmp_path_factory.mktemp("logos")
     for name, kind in (("logo.png", "PNG"), ("photo.jpg", "JPEG"), ("moving.gif", "GIF")):
         Image.new("RGB", (60, 20), "#7a1f5c").save(tmp_path / name, kind)
     Image.new("1", (3000, 3000)).save(tmp_path / "poster.png")
@@ -49,7 +50,7 @@ def test_a_picture_is_read_with_its_kind_and_shape(folder, name, mimetype):
 
 
 def test_what_a_file_holds_counts_and_not_its_name(folder):
-    (folder / "wrong.svg").write_bytes((folder / "logo.png").read_bytes())
+    (folder / "wrong.svg").write_bytes((folder / "logo.png").read_bytes())  # no other test asks for it
     assert read("wrong.svg", folder).mimetype == "image/png"
 
 

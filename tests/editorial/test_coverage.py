@@ -1,3 +1,5 @@
+import pytest
+
 from prep.editorial.coverage import cells, questions_about
 
 
@@ -8,6 +10,7 @@ def test_a_cell_counts_what_its_people_get(small):
     assert (right.in_all, right.made_for) == (4, 0)
 
 
+@pytest.mark.slow
 def test_no_cell_holds_answers_that_contradict_one_another(bank):
     labels = [cell.label for cell in cells(bank)]
     first = bank.field("treatment").option("metastatic-first").label

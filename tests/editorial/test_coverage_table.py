@@ -1,3 +1,5 @@
+import pytest
+
 from prep.editorial.coverage import cells
 from prep.editorial.coverage_table import grid
 
@@ -10,6 +12,7 @@ def test_one_field_makes_one_row(small):
     assert [square.is_thin for square in row.squares] == [False, True, False]
 
 
+@pytest.mark.slow
 def test_three_fields_make_bands_of_rows_and_leave_out_what_does_not_go_together(bank):
     made = grid(bank, cells(bank))
     assert [band.label for band in made.bands[:2]] == ["No diagnosis yet: tests are planned", "Stage 0 (DCIS)"]

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from prep.checklist.answers import Visit
 from prep.export.portal_message import MOST, portal_message
 from tests.checklist.test_scenarios import PEOPLE, answers_of
@@ -25,6 +27,7 @@ def test_a_day_left_out_is_left_out(small):
     assert portal_message(checklist(small, {}, Visit()), ENGLISH).startswith("Questions for my visit:\n")
 
 
+@pytest.mark.slow
 def test_it_is_never_too_long_and_the_first_three_are_always_in_it(bank):
     for person in PEOPLE:
         made = checklist(bank, answers_of(person, bank).by_field)

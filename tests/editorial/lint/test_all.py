@@ -45,10 +45,12 @@ def test_the_bad_example_is_found_and_the_good_one_is_not(one, complaints):
     assert complaints(text=good) == []
 
 
+@pytest.mark.slow
 def test_the_real_bank_has_nothing_to_mend():
     assert [str(problem) for problem in check(QUESTIONS, CHECKED)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the source documents are not beside this checkout")
 def test_the_real_banks_words_are_its_own():
     assert [str(problem) for problem in check(QUESTIONS, CHECKED, DOCUMENTS)] == []

@@ -52,6 +52,7 @@ def asked_everywhere(app):
     ]
 
 
+@pytest.mark.slow
 def test_no_route_sets_a_cookie_or_puts_an_answer_in_an_address(asked_everywhere):
     for path, method, page in asked_everywhere:
         assert "Set-Cookie" not in page.response.headers, (path, method)
