@@ -1,13 +1,26 @@
 """What an editor writes about the form, as frozen models: fields, their options, and phrases that answer several."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from prep.bank.model_types import AppliesTo, BankModel, Id, Text
+
+
+def _flat(given: object) -> object:
+    """Lay lists within a list out: a YAML anchor can be one entry of several lists, and is written once."""
+    return tuple(_entries(given)) if isinstance(given, list | tuple) else given
+
+
+def _entries(given: Iterable[object]) -> Iterator[object]:
+    for one in given:
+        yield from one if isinstance(one, list | tuple) else (one,)
+
+
+Columns = Annotated[tuple[Text, ...], BeforeValidator(_flat)]
 
 
 class Option(BankModel):
@@ -92,9 +105,10 @@ class FormField(BankModel):
     )
     applies_to: AppliesTo = Field(default={}, description="Asked of these people only; of others kindly.")
     ask: Text | None = None
-    columns: tuple[Text, ...] = Field(
+    columns: Columns = Field(
         default=(),
-        description="What lists call it. Where several fields name one heading, its cells may answer any of them.",
+        description="What lists call it. Where several fields name one heading, its cells may answer any of them. "
+        "A list within the list counts as its entries, so that fields can share one.",
     )
     parts: Mapping[Text, tuple[Text, ...]] = Field(
         default={}, description="What lists ask in several columns: the name of each part, and its headings."

@@ -34,3 +34,9 @@ def test_a_fold_stands_where_its_options_would_unless_others_stand_between(bank)
     assert bank.field("treatment").fold_before == "metastatic-first"
     assert bank.field("concerns").fold_before is None
     assert bank.field("stage").fold_before is None
+
+
+def test_fields_can_share_a_list_of_headings(bank):
+    shared = {"dx", "diagnosis", "ICD-10"}
+    claiming = [field.id for field in bank.asked_fields if shared <= {*field.columns}]
+    assert claiming == ["stage", "er-pr", "her2", "kind", "grade", "nodes", "spread"]
