@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from prep.batch.cells.closest import closest
 from prep.batch.cells.column import Column
 from prep.batch.cells.heading_parts import column_of
-from prep.batch.cells.headings import USUAL
+from prep.batch.cells.headings import BY_CELLS, DAY, FIRST_NAME, LAST_NAME, NAME, PLAIN, USUAL
+from prep.batch.cells.other_illness import IllnessWords
+from prep.batch.column_fit import ROWS, ColumnFit
 from prep.batch.files.csv_reader import FIRST_LINES
 from prep.batch.files.records import Record
 from prep.batch.formula_guard import plain
@@ -18,6 +21,10 @@ from prep.text import letters_and_digits
 REASON = "reason"
 """The heading of what we wrote ourselves beside a row to mend."""
 
+SLIPS_IN = (DAY, NAME, FIRST_NAME, LAST_NAME)
+"""The columns whose headings may hold a slip of a key. In others it means too much: “prior diagnosis” is none."""
+
+_BY_CELLS = {letters_and_digits(heading): id_ for id_, headings in BY_CELLS.items() for heading in headings}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 NO_HEADINGS = _("The file is empty. Its first line must name the columns.")
@@ -42,6 +49,14 @@ class KnownHeadings:
 
     by_name: Mapping[str, Column]
     """All columns that there are, by what they are called."""
+
+    taken: Mapping[str, str]
+    """Of those that are read though their headings are unknown, the heading that each was taken for."""
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """The headings as they are known again, whatever the cells are then."""
+        return tuple(self.taken.get(heading, heading) for heading in self.headings)
 
     @property
     def not_read(self) -> tuple[str, ...]:
@@ -73,15 +88,20 @@ class KnownHeadings:
                 yield heading, plain(cell)
 
 
-def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> KnownHeadings:
-    """Return the headings: the first line that holds two that are known, or else the first that holds one.
+def known_headings(
+    records: Iterable[Record], by_name: Mapping[str, Column], illnesses: IllnessWords
+) -> tuple[KnownHeadings, ColumnFit]:
+    """Return the headings, and how the first rows below them fit.
+
+    The headings are the first line that holds two that are known, or else the first that holds one.
 
     One alone may be a word in somebody's row; a line that holds a bare number beside it is none of headings.
 
     Raises:
         VisitsError: no line does, or it cannot be read.
     """
-    first = [record for record, _number in zip(records, range(FIRST_LINES), strict=False)]
+    records = iter(records)
+    first = list(islice(records, FIRST_LINES))
     if not first:
         raise VisitsError((NO_HEADINGS, {}))
     known = [(sum(column_of(cell, by_name) is not None for cell in one.cells), one) for one in first]
@@ -92,19 +112,36 @@ def known_headings(records: Iterable[Record], by_name: Mapping[str, Column]) -> 
     if line is None or line.trouble:
         raise VisitsError(((line or first[0]).trouble or NO_COLUMNS, {}))
     headings = tuple(map(plain, line.cells))
-    return KnownHeadings(line.number, headings, _columns(headings, by_name), _guesses(headings, by_name), by_name)
+    below = [one for one in (*first, *islice(records, ROWS)) if one.number > line.number]
+    fit = ColumnFit([one for one in below if not (one.trouble or one.is_hidden)], illnesses)
+    meant = [(heading, _by_cells(heading, place, by_name, fit)) for place, heading in enumerate(headings)]
+    columns = _columns(headings, [column_of(name or heading, by_name) for heading, name in meant])
+    taken = {heading: name for (heading, name), column in zip(meant, columns, strict=True) if column and name}
+    guesses = _guesses((heading for heading in headings if heading not in taken), by_name)
+    return KnownHeadings(line.number, headings, columns, guesses, by_name, taken), fit
+
+
+def _by_cells(heading: str, place: int, by_name: Mapping[str, Column], fit: ColumnFit) -> str | None:
+    """Return the heading that an unknown one was meant for; none where the cells below it are of another kind."""
+    if column_of(heading, by_name):
+        return None
+    if id_ := _BY_CELLS.get(letters_and_digits(heading)):
+        return PLAIN[id_] if PLAIN[id_] in by_name and fit.holds(id_, place) else None
+    for close in closest(heading, by_name):
+        if by_name[close].id in SLIPS_IN and fit.holds(by_name[close].id, place):
+            return close
+    return None
 
 
 def _holds_number(record: Record) -> bool:
     return any(_NUMBER.fullmatch(plain(cell)) for cell in record.cells)
 
 
-def _columns(headings: Sequence[str], by_name: Mapping[str, Column]) -> tuple[Column | None, ...]:
+def _columns(headings: Sequence[str], found: Sequence[Column | None]) -> tuple[Column | None, ...]:
     """Return what each means. Of two that mean one column of ours, the more exact name is it; the other is not read.
 
     Two of one name, or several that answer one question of the form, are all read: each row tells whether they agree.
     """
-    found = [column_of(heading, by_name) for heading in headings]
     exact: dict[str, int] = {}
     for heading, column in zip(headings, found, strict=True):
         if column and column.is_own:

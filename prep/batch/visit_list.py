@@ -15,6 +15,8 @@ from prep.batch.cells.columns import by_heading
 from prep.batch.cells.dates import DateOrder, orders_in
 from prep.batch.cells.heading_parts import column_of
 from prep.batch.cells.headings import DAY
+from prep.batch.cells.other_illness import IllnessWords
+from prep.batch.column_letters import letters_of
 from prep.batch.files.csv_reader import CsvRecords
 from prep.batch.files.file_kind import FileKind, kind_of
 from prep.batch.files.kept_records import LOST, REMARKS, TOLD, KeptRecords, KeptRow
@@ -25,6 +27,7 @@ from prep.batch.reading_report import ReadingReport
 from prep.batch.row_problem import VisitsError
 from prep.batch.row_reader import RowReader
 from prep.batch.rows import BadRow, Row
+from prep.batch.unread_diagnosis import hold_unread_diagnosis
 from prep.batch.visit_records import VisitRecords
 from prep.i18n import Translator
 from prep.i18n import noop as _
@@ -36,12 +39,6 @@ SETTLED = {
     DateOrder.MONTH_FIRST: _("Days with slashes were read month first, as one of them can only be read so."),
     DateOrder.DAY_FIRST: _("Days with slashes were read day first, as one of them can only be read so."),
 }
-
-
-def letters_of(place: int) -> str:
-    """Return what a spreadsheet calls the column at a place: A is at 0, and AA at 26."""
-    before, letter = divmod(place, 26)
-    return (letters_of(before - 1) if before else "") + chr(ord("A") + letter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +81,8 @@ class VisitList:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """Those that are read, as they stand in the list."""
-        return self.known.kept(self.known.headings)
+        """Those that are read, as they are known again."""
+        return self.known.kept(self.known.plain)
 
     def told(self, translator: Translator) -> Iterator[str]:
         """Yield how the list was read, as lines to read; all of it once its rows have been."""
@@ -156,7 +153,7 @@ def open_visits(
     """Return the visits in a file: CSV, or an Excel workbook.
 
     Raises:
-        VisitsError: it is neither, or no line of it names columns.
+        VisitsError: it is neither, no line of it names columns, or its diagnoses would not be read.
     """
     by_name: Mapping[str, Column] = by_heading(columns)
     records: Records
@@ -164,7 +161,9 @@ def open_visits(
         records = WorkbookRecords(file, sheet, most_unpacked)
     else:
         records = CsvRecords(file, lambda cell: column_of(cell, by_name) is not None)
-    return VisitList(records, known_headings(records.records(), by_name), bank, order)
+    known, fit = known_headings(records.records(), by_name, IllnessWords(bank))
+    hold_unread_diagnosis(known, fit)
+    return VisitList(records, known, bank, order)
 
 
 def reopen_visits(kept: str, columns: Sequence[Column], bank: Bank, order: DateOrder | None = None) -> VisitList:
@@ -177,4 +176,5 @@ def reopen_visits(kept: str, columns: Sequence[Column], bank: Bank, order: DateO
         records = KeptRecords.model_validate_json(kept)
     except ValidationError as error:
         raise VisitsError((LOST, {})) from error
-    return VisitList(records, known_headings(records.records(), by_heading(columns)), bank, order)
+    known, _fit = known_headings(records.records(), by_heading(columns), IllnessWords(bank))
+    return VisitList(records, known, bank, order)

@@ -5,9 +5,10 @@ from io import BytesIO
 import pytest
 
 from prep.batch.cells.columns import columns
+from prep.batch.column_letters import letters_of
 from prep.batch.rows import Row
 from prep.batch.template import blank_list
-from prep.batch.visit_list import letters_of, open_visits
+from prep.batch.visit_list import open_visits
 from prep.i18n import Translator
 
 ENGLISH = {"en": Translator("en")}

@@ -80,6 +80,11 @@ def read_day(cell: str, order: DateOrder | None = None, now: Callable[[], date] 
     return day
 
 
+def is_day(cell: str, now: Callable[[], date] = today) -> bool:
+    """Return whether the cell holds a day, whichever of two it may be; a time alone is none."""
+    return any(_days(cell, None, now))
+
+
 def is_serial(cell: str) -> bool:
     """Return whether a spreadsheet's bare number stands for the day, which people are told."""
     return _SERIAL.fullmatch(cell) is not None

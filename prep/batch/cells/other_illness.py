@@ -46,6 +46,11 @@ class IllnessWords:
         """Return whether words for this illness stand outside of those for others, such as “carcinoma in situ”."""
         return self._ours.search(self._others.sub("|", _spoken(cell))) is not None
 
+    def names_any(self, cell: str) -> bool:
+        """Return whether the cell names any illness, as diagnoses do, or a place where one began."""
+        said = _spoken(cell)
+        return any(words.search(said) for words in (self._others, self._ours, self._any)) or self.begins_elsewhere(cell)
+
     def names_two_cancers(self, cell: str) -> bool:
         """Return whether the cell names this illness and another cancer."""
         said = self._not_cancer.sub("|", _spoken(cell))
