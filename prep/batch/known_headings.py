@@ -128,8 +128,9 @@ def _by_cells(heading: str, place: int, by_name: Mapping[str, Column], fit: Colu
     if id_ := _BY_CELLS.get(letters_and_digits(heading)):
         return PLAIN[id_] if PLAIN[id_] in by_name and fit.holds(id_, place) else None
     for close in closest(heading, by_name):
-        if by_name[close].id in SLIPS_IN and fit.holds(by_name[close].id, place):
-            return close
+        column = by_name[close]
+        if column.id in SLIPS_IN and fit.holds(column.id, place):
+            return next(name for name in column.names if letters_and_digits(name) == close)
     return None
 
 

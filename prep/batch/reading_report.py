@@ -1,4 +1,4 @@
-"""Tells how a list was read: each value that words explained once, with its rows, and what was not read."""
+"""Tells how a list was read: each value that words explained once, with its rows."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,16 +6,10 @@ from dataclasses import dataclass, field
 
 from prep.bank.bank import Bank
 from prep.i18n import Translator
-from prep.i18n import noop as _
 
 MOST_VALUES = 500
 """Values that are told of. More of them are no schedule, and would fill the memory."""
 
-MOST_HEADINGS = 100
-"""Headings that are named. No schedule has more, and nobody reads them."""
-
-NOT_READ = _("Not read, and in no file we make: %(headings)s.")
-MEANT = _("Did you mean “%(meant)s” where the list says “%(heading)s”?")
 READ_AS = (
     "%(heading)s “%(said)s” read as: %(meant)s, %(num)s row",
     "%(heading)s “%(said)s” read as: %(meant)s, %(num)s rows",
@@ -47,8 +41,6 @@ class ReadingReport:
     """Collects what was understood while rows are read."""
 
     bank: Bank
-    not_read: tuple[str, ...] = ()
-    guesses: Mapping[str, str] = field(default_factory=dict)
     _answers: Counter[tuple[str, str, Options]] = field(default_factory=Counter)
     _days: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
@@ -82,12 +74,6 @@ class ReadingReport:
 
     def lines(self, translator: Translator) -> Iterator[str]:
         """Yield all there is to tell, as lines to read."""
-        if self.not_read:
-            more = ["…"] if len(self.not_read) > MOST_HEADINGS else []
-            headings = ", ".join([*self.not_read[:MOST_HEADINGS], *more])
-            yield translator.gettext(NOT_READ) % {"headings": headings}
-        for heading, meant in self.guesses.items():
-            yield translator.gettext(MEANT) % {"heading": heading, "meant": meant}
         for one in self.read_as(translator):
             yield one.told(translator)
 

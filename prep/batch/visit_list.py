@@ -22,6 +22,7 @@ from prep.batch.files.file_kind import FileKind, kind_of
 from prep.batch.files.kept_records import LOST, REMARKS, TOLD, KeptRecords, KeptRow
 from prep.batch.files.records import Records
 from prep.batch.files.workbook import UNPACKED, WorkbookRecords
+from prep.batch.heading_report import NAMES, headings_told
 from prep.batch.known_headings import KnownHeadings, known_headings
 from prep.batch.reading_report import ReadingReport
 from prep.batch.row_problem import VisitsError
@@ -63,7 +64,7 @@ class VisitList:
         """Look through the list once: how its days are written, and how many rows it has."""
         self.records, self.known, self.bank = records, known, bank
         self._visits = VisitRecords(records, known)
-        self.count = 0
+        self.count = self._named = 0
         self._has_plus = False
         """A cell is a lone plus sign: then a lone dash is no empty cell."""
 
@@ -86,6 +87,15 @@ class VisitList:
 
     def told(self, translator: Translator) -> Iterator[str]:
         """Yield how the list was read, as lines to read; all of it once its rows have been."""
+        yield from self.told_first(translator)
+        yield from self.told_at_last(translator)
+
+    def told_first(self, translator: Translator) -> Iterator[str]:
+        """Yield what to know before anything is made."""
+        return headings_told(self.known, self.count, self._named, translator)
+
+    def told_at_last(self, translator: Translator) -> Iterator[str]:
+        """Yield what is known once the rows have been read."""
         yield from self.passed_over(translator)
         yield from self.read_how(translator)
 
@@ -108,7 +118,7 @@ class VisitList:
 
         While it is asked how days are written, either order may be `assumed`.
         """
-        self.report = ReadingReport(self.bank, self.known.not_read, self.known.guesses)
+        self.report = ReadingReport(self.bank)
         reader = RowReader(self.known, self.bank, self.report, self.days.order or assumed, dashes_count=self._has_plus)
         yield from map(reader.row, self._visits)
 
@@ -135,6 +145,7 @@ class VisitList:
         for record in self._visits:
             self.count += 1
             if not record.trouble:
+                self._named += any(cell for id_ in NAMES for _heading, cell in self.known.told(record.cells, id_))
                 self._unnamed.update(self.known.unnamed(record.cells))
                 for column, _heading, cell in self.known.pairs(record.cells):
                     self._has_plus |= cell in PLUSES

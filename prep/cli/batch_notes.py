@@ -22,7 +22,7 @@ def notes_in(folder: Path, listed: VisitList, translator: Translator) -> Iterato
         notes = Notes(RejectedRows(mend, listed, translator), CheckNotes(check, translator))
         yield notes
         notes.to_check.close(listed)
-    for line in listed.told(translator):
+    for line in listed.told_at_last(translator):
         click.echo(line)
     if notes.to_check.rows or notes.to_check.cancelled:
         click.echo(f"Rows to look at: {_kept(Path(check.name), 'please-check', '.txt')}")

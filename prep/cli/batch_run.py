@@ -107,6 +107,8 @@ def _opened(batch: BatchRun, file: BinaryIO) -> VisitList:
         raise click.ClickException(f"{batch.visits}: {error.trouble.told(batch.translator)}") from error
     if listed.days.is_asked:
         raise click.UsageError(ASKED)
+    for line in listed.told_first(batch.translator):
+        click.echo(line)
     return listed
 
 

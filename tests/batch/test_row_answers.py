@@ -104,6 +104,7 @@ def test_each_value_is_told_once_with_its_rows_the_most_frequent_first(listed):
     visits = listed(b"MRN,stage,HER2\n1,IV,1+\n2,early,1+\n3,IV,1+\n")
     list(visits.rows())
     assert list(visits.told(ENGLISH)) == [
+        "No names were found, so the pages bear none. Call the column of names “Name”, and send the list again.",
         "Not read, and in no file we make: MRN.",
         "HER2 “1+” read as: HER2-low, 3 rows",
         "stage “IV” read as: stage 4, metastatic, 2 rows",

@@ -23,7 +23,7 @@ def opened(bank):
 def test_headings_that_a_schedule_repeats_on_every_page_are_named(opened):
     listed = opened(b"MRN,Patient,Provider\n4711,Ann,Dr. Lee\nmrn,PATIENT,Provider\n4712,Bo,Dr. Lee\nMRN,Patient,\n")
     assert [row.visit.name for row in listed.rows()] == ["Ann", "Bo"]
-    assert next(listed.told(ENGLISH["en"])) == "Rows 3, 5 repeat the headings, so they are left out."
+    assert next(listed.passed_over(ENGLISH["en"])) == "Rows 3, 5 repeat the headings, so they are left out."
 
 
 @pytest.mark.parametrize("second", ["name,HER2,stage", "name,stage,ER", "Room,name,stage,HER2", "Patient name,Dx,HER2"])

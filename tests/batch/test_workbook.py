@@ -70,7 +70,7 @@ def damaged(path) -> bytes:
 def test_the_first_sheet_is_read_and_the_others_are_named(opened):
     listed = opened(SHEETS.read_bytes())
     assert listed.count == 7
-    assert next(listed.told(ENGLISH["en"])).startswith("Only the first sheet was read.")
+    assert next(listed.read_how(ENGLISH["en"])).startswith("Only the first sheet was read.")
     assert opened(SHEETS.read_bytes(), sheet="Monday").count == 7
     assert "The workbook has: Monday, Notes." in refusal(opened, SHEETS.read_bytes(), sheet="Friday")
 

@@ -73,7 +73,7 @@ def print_batch() -> Response:
         return _please_check([_too_many(listed.count, g.translator)])
     if not any(isinstance(row, Row) for row in rows):
         none = [] if rows else [g.translator.gettext(NONE_RIGHT)]
-        return _please_check([*none, *listed.passed_over(g.translator)], rows)
+        return _please_check([*none, *listed.told_first(g.translator), *listed.passed_over(g.translator)], rows)
     if sent.sent_as is SentAs.CHOSEN:
         return Response(_result_page(listed, rows))
     extent = next((extent for extent in Extent if extent.value == sent.extent), Extent.PAGE)
@@ -129,7 +129,7 @@ def _result_page(listed: VisitList, rows: Sequence[Row | BadRow], busy: str = ""
         kept=listed.kept(),
         to_make=sum(isinstance(row, Row) for row in rows),
         people=people_of(rows, common_of(), g.translator),
-        passed_over=list(listed.passed_over(g.translator)),
+        told_first=[*listed.told_first(g.translator), *listed.passed_over(g.translator)],
         read_how=list(listed.read_how(g.translator)),
         busy=busy,
     )

@@ -321,7 +321,7 @@ def test_rows_that_were_filtered_out_are_named_first_and_again_in_the_zip_file(w
     page = Page(looked)
     page.check()
     said = "Row 3 is hidden in the workbook, so it is left out."
-    assert [one.text for one in page.all("p[@class='notice']")] == [said]
+    assert [words(one) for one in page.all("p[@class='notice']")] == [said]
     made = members(make(web, looked))
     assert list(made) == ["visit-0002.pdf", "visit-0004.pdf", "please-check.txt"]
     assert said in made["please-check.txt"].decode("utf-8-sig")
