@@ -1,6 +1,6 @@
 """Reads a row of a list of visits, and tells what is wrong with a cell where it is: the row is read without it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -9,10 +9,10 @@ from prep.batch.cells.answer_cells import Answered
 from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, is_serial, read_day, today
-from prep.batch.cells.headings import DAY, FIRST_NAME, LAST_NAME, NAME, ROW, STATUS
+from prep.batch.cells.headings import DAY, DIAGNOSIS, FIRST_NAME, LAST_NAME, NAME, PLAIN, ROW, STATUS, WITH
 from prep.batch.cells.notations import without_tags
 from prep.batch.cells.overruling import OverrulingWords
-from prep.batch.cells.status import is_off
+from prep.batch.cells.status import is_off, is_off_among_words, is_off_beside_day
 from prep.batch.files.records import MERGED, NO_VALUE, Record
 from prep.batch.known_headings import KnownHeadings
 from prep.batch.reading_report import ReadingReport
@@ -40,6 +40,13 @@ SAYS_NOTHING = {
 TWICE = _("Another column of this name says something else. The first one counts.")
 SAME_NUMBER = _("Another row has this number.")
 CANCELLED = _("This visit does not take place, so it is left out.")
+SAY_OFF: Mapping[str, Callable[[str], bool]] = {
+    STATUS: is_off,
+    DAY: is_off_beside_day,
+    **dict.fromkeys((NAME, FIRST_NAME, LAST_NAME, WITH), is_off_among_words),
+}
+"""How our own columns say that a visit does not take place."""
+
 NOTHING_SAID = _("This row says nothing but its number. Fill it in from your own list, or take it out.")
 
 
@@ -94,6 +101,8 @@ class RowReader:
         )
         self._known = replace(known, columns=columns)
         self._bank, self._report, self._dashes_count = bank, report, dashes_count
+        diagnosis = known.by_name.get(PLAIN[DIAGNOSIS])
+        self._diagnosis = diagnosis and diagnosis.id
         self._overruling = OverrulingWords(bank)
         self._numbers: set[int] = set()
 
@@ -106,14 +115,24 @@ class RowReader:
 
     def _cancelled(self, record: Record) -> BadRow | None:
         """Return a visit that does not take place by its line, so that it takes no other row's number."""
-        said = self._known.told(record.cells, STATUS)
-        reasons = tuple(RowProblem([(CANCELLED, {})], heading, cell) for heading, cell in said if is_off(cell))
+        pairs = self._known.pairs(record.cells)
+        reasons = tuple(
+            RowProblem([(CANCELLED, {})], heading, cell)
+            for column, heading, cell in pairs
+            if self._says_off(column, cell)
+        )
         if not reasons:
             return None
         parts = (NAME, FIRST_NAME, LAST_NAME)
         names = {part: cell for part in parts for _heading, cell in self._known.told(record.cells, part)}
         name = CellValues.model_validate(names).whole_name
         return BadRow(record.number, self._known.kept(record.cells), reasons, name, is_cancelled=True)
+
+    def _says_off(self, column: Column, cell: str) -> bool:
+        """Return whether a cell says that the visit does not take place, as that column would say it."""
+        if column.id in SAY_OFF:
+            return SAY_OFF[column.id](cell)
+        return column.id == self._diagnosis and is_off_among_words(cell)
 
     def _understood(self, record: Record) -> Row | BadRow:
         pairs = tuple(self._known.pairs(record.cells))

@@ -62,3 +62,35 @@ def test_what_it_says_is_not_told_as_read(small):
     (row,) = listed.rows()
     assert isinstance(row, BadRow)
     assert list(listed.told(ENGLISH["en"])) == []
+
+
+@pytest.mark.parametrize("cell", ["abgesagt", "25.11.2026 DNA", "DNA", "11/24/2026 08:00 AM cancelled", "CXL 11/24/26"])
+def test_it_may_stand_beside_the_day(bank, cell):
+    (ann,) = _rows(bank, f"name,date,dx\nAnn,{cell},IDC\n")
+    assert (ann.is_cancelled, ann.name) == (True, "Ann")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ann,cancelled per pt", 'Ann,"IDC, cancelled by patient"', "Ann,IDC - no show", '"Lee, Ann (cancelled)",IDC',
+     '"CANCELLED - Lee, Ann",IDC', "Ann,pt cancelled"],
+)  # fmt: skip
+def test_it_may_stand_beside_the_diagnosis_or_the_name(bank, line):
+    known = columns(bank, ENGLISH)
+    listed = open_visits(BytesIO(f"name,dx\n{line}\n".encode()), known, bank)
+    for one in (listed, reopen_visits(listed.kept(), known, bank)):
+        assert [row.is_cancelled for row in one.rows()] == [True]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ann,2026-11-24,IDC,cancelled surgery", "Ann,2026-11-24,IDC; cancelled surgery,", "Ann,2026-11-24,IDC DNA,",
+     "Ann,Nov 24 2026,DNA repair defect,", "Ann,2026-11-24,IDC no show x2,"],
+)  # fmt: skip
+def test_what_does_not_say_it_of_the_visit_cancels_none(bank, line):
+    (ann,) = _rows(bank, f"name,date,dx,treatment\n{line}\n")
+    assert not getattr(ann, "is_cancelled", False)
+
+
+def _rows(bank, content):
+    return open_visits(BytesIO(content.encode()), columns(bank, ENGLISH), bank).rows()

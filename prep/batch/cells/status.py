@@ -1,5 +1,7 @@
 """Reads whether a visit takes place: schedules keep those that were cancelled, with a word beside them."""
 
+import re
+
 from prep.batch.cells.cell_error import CellError
 from prep.i18n import noop as _
 from prep.text import letters_and_digits
@@ -12,6 +14,7 @@ _OFF = {
         "cancel", "canc", "cncl", "cxl", "cxld", "cx", "cnx", "no show", "no-showed", "ns", "did not attend", "dna",
         "did not arrive", "reschedule", "rescheduled", "resched", "r/s", "left without being seen", "lwbs", "bumped",
         "void", "voided", "deleted", "withdrawn", "entered in error", "deceased", "expired", "died",
+        "abgesagt", "storniert", "nicht erschienen", "verschoben", "cancelado", "cancelada",
     )
 }  # fmt: skip
 _OFF_WHATEVER_FOLLOWS = tuple(map(letters_and_digits, ("cancelled", "canceled", "no show", "rescheduled to")))
@@ -29,11 +32,32 @@ _ON = {
     )
 }  # fmt: skip
 
+_CLAUSES = re.compile(r"[,;.()|/]|\s[-–—:]+\s|:")
+_OFF_IN_WORDS = re.compile(
+    r"(?:(?:appt|appointment|visit|pt|patient|termin)\s+)?"
+    r"(?:no[- ]?show|did not attend|nicht erschienen"
+    r"|(?:cancell?ed|cxl'?d?|rescheduled|abgesagt|storniert|cancelad[oa])"
+    r"(?:\s+(?:per|by|via|due|to|appt|appointment|visit|today|pt|patient|durch|von)(?!\w).*)?)",
+    re.IGNORECASE,
+)
+"""What says so of the visit, and not of a treatment: “cancelled surgery” does not."""
+
 
 def is_off(cell: str) -> bool:
     """Return whether the cell says that the visit does not take place. One that says nothing cancels none."""
     said = letters_and_digits(cell)
     return said in _OFF or said.startswith(_OFF_WHATEVER_FOLLOWS)
+
+
+def is_off_beside_day(cell: str) -> bool:
+    """Return whether it says so before or behind a day. “DNA” is “did not attend” here, and a molecule elsewhere."""
+    words = cell.split()
+    return any(is_off(" ".join(part)) for place in range(len(words)) for part in (words[place:], words[: place + 1]))
+
+
+def is_off_among_words(cell: str) -> bool:
+    """Return whether it says so between commas, beside a name or a diagnosis: “IDC, cancelled per pt”."""
+    return any(_OFF_IN_WORDS.fullmatch(clause.strip()) for clause in _CLAUSES.split(cell))
 
 
 def read_status(cell: str) -> None:
