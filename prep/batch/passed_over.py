@@ -16,6 +16,7 @@ class Why(Enum):
     HIDDEN = "hidden"
     EXAMPLE = "example"
     HEADINGS = "headings"
+    TOTAL = "total"
 
 
 SAID = {
@@ -30,6 +31,10 @@ SAID = {
     Why.HEADINGS: (
         "Row %(rows)s repeats the headings, so it is left out.",
         "Rows %(rows)s repeat the headings, so they are left out.",
+    ),
+    Why.TOTAL: (
+        "Row %(rows)s only counts others, as a total does, so it is left out.",
+        "Rows %(rows)s only count others, as totals do, so they are left out.",
     ),
 }
 

@@ -9,6 +9,7 @@ from prep.batch.known_headings import KnownHeadings
 from prep.batch.passed_over import PassedOver, Why
 from prep.batch.second_table import HeadingsAgain
 from prep.batch.template_lines import is_example, shows_answers
+from prep.batch.total_lines import is_total
 from prep.text import tidy
 
 MAY_STAND_IN_CELLS = ",|"
@@ -52,6 +53,8 @@ class VisitRecords:
             return None
         if self._again.are_in(record):
             return Why.HEADINGS
+        if is_total(record, self.known):
+            return Why.TOTAL
         return Why.EXAMPLE if is_example(record, self.known) else None
 
     def _slipped(self, cells: Sequence[str]) -> str:
