@@ -19,6 +19,7 @@ from prep.batch.reading_report import ReadingReport
 from prep.batch.row_answers import RowAnswers
 from prep.batch.row_problem import RowProblem
 from prep.batch.rows import BadRow, CellValues, Row, row_of
+from prep.batch.told_once import ToldOnce
 from prep.i18n import noop as _
 
 DASHES = ("-", "−", "–", "—")
@@ -105,6 +106,7 @@ class RowReader:
         self._diagnosis = diagnosis and diagnosis.id
         self._overruling = OverrulingWords(bank)
         self._numbers: set[int] = set()
+        self._once = ToldOnce()
 
     def row(self, record: Record) -> Row | BadRow:
         """Return what a record holds."""
@@ -142,9 +144,10 @@ class RowReader:
         number, name = self._numbered(record.number, values.number), values.whole_name
         if number is None:
             return BadRow(record.number, kept, (RowProblem([(SAME_NUMBER, {})], "row", str(record.number)),), name)
+        unread = tuple(self._once.problem(number, one) for one in read.unread)
         if read.is_other:
-            return BadRow(number, kept, tuple(read.unread), name)
-        troubles = (*read.unread, *differing)
+            return BadRow(number, kept, unread, name)
+        troubles = (*unread, *differing)
         if not found and (read.is_unanswered or differing):
             return BadRow(number, kept, troubles, name)
         if values.number and _filled(pairs) == {ROW}:

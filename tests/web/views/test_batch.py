@@ -343,3 +343,10 @@ def test_the_empty_list_is_what_the_page_takes(web):
 def test_the_kit_for_clinics_leads_there(web):
     links = [link.get("href") for link in Page(web.get("/c/knees/en/clinics")).all("a[@href]")]
     assert "/c/knees/en/batch" in links
+
+
+def test_a_list_of_which_every_row_is_left_out_says_so_above_the_reasons_and_not_the_examples(web):
+    looked = look(web, b"name,side\nAnn,lower\n")
+    text = Page(looked).text
+    assert text.index("No page can be made: every row of this list is left out") < text.index("Row 2: Ann")
+    assert "What it understands" not in text
