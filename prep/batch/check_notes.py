@@ -22,20 +22,20 @@ class CheckNotes:
     def add(self, number: int, to_check: Doubts) -> None:
         """Note what to look at in a row that is printed."""
         told = to_check.told(self._translator)
-        self._note(number, told)
+        self._note(number, "", told)
         self.rows += bool(told)
 
     def cancel(self, bad: BadRow) -> None:
         """Note why a row is not printed, of which nothing is to be mended."""
-        self._note(bad.number, [one.told(self._translator) for one in bad.troubles])
+        self._note(bad.number, bad.name, [one.told(self._translator) for one in bad.troubles])
         self.cancelled += 1
 
     def close(self, visits: VisitList) -> None:
         """Write how the list was read, once it has been."""
         self._write(visits.told(self._translator))
 
-    def _note(self, number: int, told: Iterable[str]) -> None:
-        row = in_row(number, self._translator)
+    def _note(self, number: int, name: str, told: Iterable[str]) -> None:
+        row = ", ".join(filter(None, (in_row(number, self._translator), name)))
         self._write(f"{row}: {line}" for line in told)
 
     def _write(self, lines: Iterable[str]) -> None:

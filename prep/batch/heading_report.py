@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from prep.batch.cells.headings import FIRST_NAME, LAST_NAME, NAME
 from prep.batch.known_headings import KnownHeadings
+from prep.batch.whose_row import NAMES
 from prep.i18n import Translator
 from prep.i18n import noop as _
 
 MOST_HEADINGS = 100
 """Headings that are named. No schedule has more, and nobody reads them."""
-
-NAMES = (NAME, FIRST_NAME, LAST_NAME)
 
 NOT_READ = _("Not read, and in no file we make: %(headings)s.")
 MEANT = _("Did you mean “%(meant)s” where the list says “%(heading)s”?")

@@ -1,6 +1,6 @@
 """Where the PDFs of a list of visits go: each in a file, all in a zip file, or on one pile."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import BinaryIO, Protocol
 from zipfile import ZipFile, ZipInfo
 
 from prep.batch.cover_sheet import Listed, covers
+from prep.batch.passed_over import Span
 from prep.batch.rows import BadRow
 from prep.batch.runner import BlockedError, KeptError, Printed
 from prep.checklist.pack import Paper, PrintSize
@@ -98,7 +99,15 @@ class Zip:
 class MergedPdf:
     """One PDF to print, with a cover sheet of who is in it. `write` is given its bytes as they come."""
 
-    def __init__(self, write: Callable[[bytes], object], render: Render, translator: Translator, paper: Paper) -> None:
+    def __init__(
+        self,
+        write: Callable[[bytes], object],
+        render: Render,
+        translator: Translator,
+        paper: Paper,
+        hidden: Callable[[], Iterable[Span]] = tuple,
+    ) -> None:
+        """`hidden` tells at the end which rows of the list nobody saw."""
         from prep.pdf.merge import (
             PdfMerger,  # here, because its library takes long to load, and the server seldom needs it
         )
@@ -107,6 +116,7 @@ class MergedPdf:
         self._render = render
         self._translator = translator
         self._paper = paper
+        self._hidden = hidden
         self._listed: list[Listed] = []
 
     def checked(self, number: int, render: Render) -> Render:  # noqa: ARG002  # nothing is made before
@@ -119,14 +129,13 @@ class MergedPdf:
         self._listed.append(Listed(made.number, made.name, pages, made.to_check.columns))
 
     def leave_out(self, bad: BadRow) -> None:
-        """Have the cover say that the row is not in the pile, and which cells to look at, but not what they hold."""
-        columns = tuple(trouble.column for trouble in bad.troubles if trouble.column)
-        self._listed.append(Listed(bad.number, "", pages=0, to_check=columns))
+        """Have the cover say that the row is not in the pile."""
+        self._listed.append(Listed.left_out(bad))
 
     def close(self) -> None:
         """Put the cover on top."""
         translator = self._translator
-        drawn = covers(self._listed, translator)
+        drawn = covers([*self._listed, *map(Listed.hidden, self._hidden())], translator)
         self._pile.close(
             translator.gettext(_("Questions for today’s visits")),
             [self._render(html, self._paper, PrintSize.STANDARD) for html in drawn],

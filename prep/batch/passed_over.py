@@ -1,13 +1,16 @@
 """Remembers which lines below the headings are no visits, and why: nobody goes without a page silently."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
 from prep.i18n import Translator
 
-Span = tuple[int, int]
-"""The first and the last of rows that stand together."""
+Span = tuple[int, int, str]
+"""The first and the last of rows that stand together; and of one that stands for itself, whose it is."""
+
+MOST_NAMES = 40
+"""Names that are remembered for each reason. A workbook may hide ten thousand rows."""
 
 
 class Why(Enum):
@@ -50,17 +53,28 @@ class PassedOver:
         """Go on from what was passed over before."""
         return cls({why: list(spans) for why, spans in earlier.items()})
 
-    def note(self, why: Why, number: int) -> None:
+    def note(self, why: Why, number: int, name: str = "") -> None:
         """Note a row that comes after those noted before."""
         spans = self.spans.setdefault(why, [])
-        if spans and spans[-1][1] == number - 1:
-            spans[-1] = spans[-1][0], number
+        if sum(bool(named) for _first, _last, named in spans[:MOST_NAMES]) == MOST_NAMES:
+            name = ""
+        if spans and spans[-1][1:] == (number - 1, name) == (number - 1, ""):
+            spans[-1] = spans[-1][0], number, ""
         else:
-            spans.append((number, number))
+            spans.append((number, number, name))
 
     def told(self, translator: Translator) -> Iterator[str]:
         """Yield a line to read for each reason."""
         for why, spans in self.spans.items():
-            rows = ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
-            count = sum(last - first + 1 for first, last in spans)
-            yield translator.ngettext(*SAID[why], count) % {"rows": rows}
+            yield translator.ngettext(*SAID[why], count_of(spans)) % {"rows": ", ".join(map(_written, spans))}
+
+
+def count_of(spans: Iterable[Span]) -> int:
+    """Return how many rows they are."""
+    return sum(last - first + 1 for first, last, _name in spans)
+
+
+def _written(span: Span) -> str:
+    first, last, name = span
+    rows = str(first) if first == last else f"{first}–{last}"
+    return f"{rows} ({name})" if name else rows

@@ -9,7 +9,7 @@ from prep.batch.cells.answer_cells import Answered
 from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, is_serial, read_day, today
-from prep.batch.cells.headings import DAY, DIAGNOSIS, FIRST_NAME, LAST_NAME, NAME, PLAIN, ROW, STATUS, WITH
+from prep.batch.cells.headings import DAY, DIAGNOSIS, PLAIN, ROW, STATUS, WITH
 from prep.batch.cells.notations import without_tags
 from prep.batch.cells.overruling import OverrulingWords
 from prep.batch.cells.status import is_off, is_off_among_words, is_off_beside_day
@@ -20,6 +20,7 @@ from prep.batch.row_answers import RowAnswers
 from prep.batch.row_problem import RowProblem
 from prep.batch.rows import BadRow, CellValues, Row, row_of
 from prep.batch.told_once import ToldOnce
+from prep.batch.whose_row import NAMES, name_in
 from prep.i18n import noop as _
 
 DASHES = ("-", "−", "–", "—")
@@ -44,7 +45,7 @@ CANCELLED = _("This visit does not take place, so it is left out.")
 SAY_OFF: Mapping[str, Callable[[str], bool]] = {
     STATUS: is_off,
     DAY: is_off_beside_day,
-    **dict.fromkeys((NAME, FIRST_NAME, LAST_NAME, WITH), is_off_among_words),
+    **dict.fromkeys((*NAMES, WITH), is_off_among_words),
 }
 """How our own columns say that a visit does not take place."""
 
@@ -125,9 +126,7 @@ class RowReader:
         )
         if not reasons:
             return None
-        parts = (NAME, FIRST_NAME, LAST_NAME)
-        names = {part: cell for part in parts for _heading, cell in self._known.told(record.cells, part)}
-        name = CellValues.model_validate(names).whole_name
+        name = name_in(record.cells, self._known)
         return BadRow(record.number, self._known.kept(record.cells), reasons, name, is_cancelled=True)
 
     def _says_off(self, column: Column, cell: str) -> bool:

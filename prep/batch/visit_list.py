@@ -22,14 +22,16 @@ from prep.batch.files.file_kind import FileKind, kind_of
 from prep.batch.files.kept_records import LOST, REMARKS, TOLD, KeptRecords, KeptRow
 from prep.batch.files.records import Records
 from prep.batch.files.workbook import UNPACKED, WorkbookRecords
-from prep.batch.heading_report import NAMES, headings_told
+from prep.batch.heading_report import headings_told
 from prep.batch.known_headings import KnownHeadings, known_headings
+from prep.batch.passed_over import Span, Why
 from prep.batch.reading_report import ReadingReport
 from prep.batch.row_problem import VisitsError
 from prep.batch.row_reader import RowReader
 from prep.batch.rows import BadRow, Row
 from prep.batch.unread_diagnosis import hold_unread_diagnosis
 from prep.batch.visit_records import VisitRecords
+from prep.batch.whose_row import name_in
 from prep.i18n import Translator
 from prep.i18n import noop as _
 from prep.text import tidy
@@ -103,6 +105,10 @@ class VisitList:
         """Yield which rows were left out as no visits, and why."""
         return self._visits.passed_over.told(translator)
 
+    def hidden(self) -> Sequence[Span]:
+        """Return the rows that nobody sees who opens the file, once its rows have been read."""
+        return self._visits.passed_over.spans.get(Why.HIDDEN, ())
+
     def read_how(self, translator: Translator) -> Iterator[str]:
         """Yield how the rest was read."""
         yield from map(translator.gettext, self.records.remarks)
@@ -145,7 +151,7 @@ class VisitList:
         for record in self._visits:
             self.count += 1
             if not record.trouble:
-                self._named += any(cell for id_ in NAMES for _heading, cell in self.known.told(record.cells, id_))
+                self._named += bool(name_in(record.cells, self.known))
                 self._unnamed.update(self.known.unnamed(record.cells))
                 for column, _heading, cell in self.known.pairs(record.cells):
                     self._has_plus |= cell in PLUSES

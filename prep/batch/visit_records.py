@@ -10,6 +10,7 @@ from prep.batch.passed_over import PassedOver, Why
 from prep.batch.second_table import HeadingsAgain
 from prep.batch.template_lines import is_example, shows_answers
 from prep.batch.total_lines import is_total
+from prep.batch.whose_row import name_in
 from prep.text import tidy
 
 MAY_STAND_IN_CELLS = ",|"
@@ -38,7 +39,8 @@ class VisitRecords:
             trouble = record.trouble or self._slipped(record.cells)
             why = self._why_not(record, trouble)
             if why:
-                self.passed_over.note(why, record.number)
+                name = name_in(record.cells, self.known) if why is Why.HIDDEN else ""
+                self.passed_over.note(why, record.number, name)
             elif trouble:
                 may_tell = None in self.known.columns or trouble == TOO_MANY
                 yield Record(record.number, () if may_tell else record.cells, trouble)

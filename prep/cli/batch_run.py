@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Timer
@@ -14,6 +14,7 @@ from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder
 from prep.batch.notes import Notes
 from prep.batch.outputs import Folder, MergedPdf, Output, Zip, written_whole
+from prep.batch.passed_over import count_of
 from prep.batch.row_problem import VisitsError
 from prep.batch.rows import BadRow, Row, strictly
 from prep.batch.runner import AlreadyPrinted, Batch, Outcome, Printed, in_order
@@ -53,10 +54,15 @@ class Counts:
     cancelled: int
     """Visits that do not take place."""
 
+    hidden: int = 0
+    """Rows that nobody saw."""
+
     def __str__(self) -> str:
         said = f"{self.made} made, {self.kept} there already, {self.left_out} left out"
         cancelled = f", {self.cancelled} cancelled" if self.cancelled else ""
-        return f"{said}{cancelled}, {self.to_check} to check." if self.to_check else f"{said}{cancelled}."
+        hidden = f", {self.hidden} hidden" if self.hidden else ""
+        to_check = f", {self.to_check} to check" if self.to_check else ""
+        return f"{said}{cancelled}{hidden}{to_check}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ def run(batch: BatchRun) -> Counts:
     with ExitStack() as stack:
         listed = _opened(batch, stack.enter_context(batch.visits.open("rb")))
         pool = stack.enter_context(_pool(batch.renderers))
-        output = stack.enter_context(_output(batch, pool))
+        output = stack.enter_context(_output(batch, pool, listed))
         notes = stack.enter_context(notes_in(batch.folder, listed, batch.translator))
 
         def make(row: Row) -> Outcome:
@@ -96,7 +102,8 @@ def run(batch: BatchRun) -> Counts:
 
         rows = strictly(listed.rows()) if batch.is_strict else listed.rows()
         outcomes = in_order(rows, make, batch.renderers + 1)
-        return _write(shown(outcomes, listed.count, batch.translator), output, notes)
+        counts = _write(shown(outcomes, listed.count, batch.translator), output, notes)
+        return replace(counts, hidden=count_of(listed.hidden()))
 
 
 def _opened(batch: BatchRun, file: BinaryIO) -> VisitList:
@@ -159,7 +166,7 @@ def _said_if_slow() -> Iterator[None]:
 
 
 @contextmanager
-def _output(batch: BatchRun, pool: PdfPool) -> Iterator[Output]:
+def _output(batch: BatchRun, pool: PdfPool, listed: VisitList) -> Iterator[Output]:
     """Open the folder, zip file or pile that the PDFs go to."""
     if not batch.form:
         yield Folder(batch.folder, batch.overwrite)
@@ -172,4 +179,4 @@ def _output(batch: BatchRun, pool: PdfPool) -> Iterator[Output]:
             with closing(Zip(file.write)) as bundle:  # else it would end itself later, when the file is gone
                 yield bundle
         else:
-            yield MergedPdf(file.write, pool.render, batch.translator, batch.common.paper)
+            yield MergedPdf(file.write, pool.render, batch.translator, batch.common.paper, listed.hidden)

@@ -57,7 +57,7 @@ def file_of(listed: VisitList, rows: Sequence[Row | BadRow], form: str, extent: 
     is_pile = form == ONE_FILE
     kind, name = ("application/pdf", "visits.pdf") if is_pile else ("application/zip", "visits.zip")
     output: Output = (
-        MergedPdf(pieces.append, render, g.translator, g.clinic.paper)
+        MergedPdf(pieces.append, render, g.translator, g.clinic.paper, listed.hidden)
         if is_pile
         else NotedZip(pieces.append, listed, g.translator)
     )

@@ -55,7 +55,7 @@ def test_a_cancelled_visit_is_named_and_is_no_row_to_mend(small):
     output.close()
     content = ZipFile(written)
     assert content.namelist() == [TO_CHECK]
-    assert content.read(TO_CHECK).decode("utf-8-sig").startswith("Row 2: status is “Cancelled”. This visit does not")
+    assert content.read(TO_CHECK).decode("utf-8-sig").startswith("Row 2, Ann: status is “Cancelled”. This")
 
 
 def test_a_row_to_check_is_named(zipped, small):

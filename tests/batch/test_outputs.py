@@ -104,3 +104,19 @@ def test_the_cover_of_one_file_tells_no_answer():
     assert "stage" in cover
     assert "metastatik" not in cover
     assert ready == "Ready"
+
+
+def test_the_cover_names_who_is_not_in_the_pile_and_why():
+    pieces = []
+    hidden = [(7, 7, "Eve Hidden"), (9, 12, "")]
+    pile = MergedPdf(pieces.append, render_here, Translator("en"), Paper.LETTER, lambda: hidden)
+    pile.add(Printed(2, "Ann Lee", pile.checked(2, render_here)(*PROBE)))
+    pile.leave_out(BadRow(3, (), (RowProblem([("Why.", {})], "dx", "melanoma"),), "Bo Other"))
+    pile.leave_out(BadRow(4, (), (RowProblem([("Why.", {})], "status", "CXL"),), "Cy Gone", is_cancelled=True))
+    pile.close()
+    cover = " ".join(page_texts(b"".join(pieces))[0].split())
+    assert "7 rows were left out." in cover
+    said = cover.replace(" ", "")
+    for part in ("Row3leftout", "BoOther", "Row4cancelledCyGone", "Row7hiddenEveHidden", "Rows9to12hidden"):
+        assert part in said
+    assert "melanoma" not in cover

@@ -13,6 +13,7 @@ from flask import Response, g
 from prep.batch.cells.column import Column
 from prep.batch.cells.columns import columns
 from prep.batch.cells.dates import DateOrder
+from prep.batch.passed_over import count_of
 from prep.batch.row_problem import VisitsError
 from prep.batch.rows import BadRow, Row
 from prep.batch.template import blank_list
@@ -127,6 +128,7 @@ def _result_page(listed: VisitList, rows: Sequence[Row | BadRow], busy: str = ""
         "batch_result.html",
         listed=listed,
         kept=listed.kept(),
+        hidden=count_of(listed.hidden()),
         to_make=sum(isinstance(row, Row) for row in rows),
         people=people_of(rows, common_of(), g.translator),
         told_first=[*listed.told_first(g.translator), *listed.passed_over(g.translator)],
