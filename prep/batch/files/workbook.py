@@ -90,6 +90,18 @@ class WorkbookRecords:
         return [NO_VALUE if column in columns else _written(value) for column, value in enumerate(values, 1)]
 
 
+def sheet_names(file: BinaryIO, most_unpacked: int = UNPACKED) -> tuple[str, ...]:
+    """Return the names of the sheets that are shown.
+
+    Raises:
+        VisitsError: it is damaged or too large.
+    """
+    with _damage_told():
+        _check_parts(file, most_unpacked)
+    with _opened(file) as book:
+        return tuple(one.title for one in book.worksheets if one.sheet_state == "visible")
+
+
 @contextmanager
 def _opened(file: BinaryIO) -> Iterator["Workbook"]:
     """Open the workbook to be read row by row."""

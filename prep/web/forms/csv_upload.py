@@ -12,6 +12,7 @@ MAX_BYTES = 512 * 1024
 """Of a request. Forty visits with every cell filled are a tenth of it; workbooks bring styles and themes along."""
 
 FILE, KEPT, FORM, DATES, EXTENT = "visits_file", "visits_kept", "visits_form", "visits_dates", "visits_extent"
+SHEETS, SHEET = "visits_sheets", "visits_sheet"
 
 WHOLE_BODY = ("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
@@ -23,6 +24,9 @@ class SentAs(Enum):
 
     CHOSEN = "chosen"
     """On our page, to be looked at."""
+
+    SHEET = "sheet"
+    """By the page that showed the sheets of a workbook, to be looked at."""
 
     KEPT = "kept"
     """By the page that showed how it was read, to be made."""
@@ -44,6 +48,9 @@ class Upload:
     """How the lists are wanted; nothing where that was not said."""
 
     dates: str = ""
+    sheet: str = ""
+    """Which of the sheets that a page carried was chosen."""
+
     extent: str = ""
     """How much to print of each; nothing where that was not said."""
 
@@ -60,7 +67,9 @@ def uploaded() -> Upload:
         request.max_content_length = MAX_BYTES
         return Upload(request.get_data(), SentAs.BODY)
     form, files = sent_with_files(MAX_BYTES, NOT_A_LIST)
-    chosen = form.get(FORM, ""), form.get(DATES, ""), form.get(EXTENT, "")
+    chosen = {"form": form.get(FORM, ""), "dates": form.get(DATES, ""), "extent": form.get(EXTENT, "")}
+    if SHEETS in form:
+        return Upload(b"", SentAs.SHEET, form[SHEETS], sheet=form.get(SHEET, ""))
     if KEPT in form:
-        return Upload(b"", SentAs.KEPT, form[KEPT], *chosen)
-    return Upload(files[FILE].read() if FILE in files else b"", SentAs.CHOSEN, "", *chosen)
+        return Upload(b"", SentAs.KEPT, form[KEPT], **chosen)
+    return Upload(files[FILE].read() if FILE in files else b"", SentAs.CHOSEN, "", **chosen)

@@ -24,6 +24,7 @@ from prep.i18n import noop as _
 from prep.pdf.errors import BusyError
 from prep.web.batch_file import common_of, file_of
 from prep.web.batch_people import ToldOf, people_of
+from prep.web.batch_sheets import NO_CHOICE, UNPACKED, KeptSheets, chosen_again, sheets_in
 from prep.web.blueprints import pages
 from prep.web.forms.csv_upload import SentAs, Upload, uploaded
 from prep.web.pages import render_page
@@ -31,9 +32,6 @@ from prep.web.problem_json import problem, wants_json
 from prep.web.site import current_site, languages_of
 
 MAX_ROWS = 40
-UNPACKED = 8 * 1024 * 1024
-"""Bytes of a workbook's parts."""
-
 RETRY_AFTER = 30
 
 PLEASE_CHECK = _("Please check the list")
@@ -63,20 +61,24 @@ def empty_list() -> Response:
 @pages.post("/<lang>/batch")
 def print_batch() -> Response:
     """Show how a list was read; or give the lists of all visits that can be read, as they are made."""
-    sent = uploaded()
+    sent, workbook = uploaded(), NO_CHOICE
+    is_looked_at = sent.sent_as in {SentAs.CHOSEN, SentAs.SHEET}
     try:
-        listed = _opened(sent)
-        is_looked_at = sent.sent_as is SentAs.CHOSEN and listed.days.is_asked
-        rows = list(islice(listed.rows(DateOrder.MONTH_FIRST if is_looked_at else None), MAX_ROWS + 1))
+        workbook = _workbook(sent)
+        listed = _opened(sent, workbook)
+        assumed = DateOrder.MONTH_FIRST if is_looked_at and listed.days.is_asked else None
+        rows = list(islice(listed.rows(assumed), MAX_ROWS + 1))
     except VisitsError as error:
-        return _please_check([error.trouble.told(g.translator)])
+        return _please_check([error.trouble.told(g.translator)], workbook=workbook)
     if len(rows) > MAX_ROWS:
-        return _please_check([_too_many(listed.count, g.translator)])
+        return _please_check([_too_many(listed.count, g.translator)], workbook=workbook)
     if not any(isinstance(row, Row) for row in rows):
         none = [] if rows else [g.translator.gettext(NONE_RIGHT)]
-        return _please_check([*none, *listed.told_first(g.translator), *listed.passed_over(g.translator)], rows)
-    if sent.sent_as is SentAs.CHOSEN:
-        return Response(_result_page(listed, rows))
+        return _please_check(
+            [*none, *listed.told_first(g.translator), *listed.passed_over(g.translator)], rows, workbook
+        )
+    if is_looked_at:
+        return Response(_result_page(listed, rows, workbook=workbook))
     extent = next((extent for extent in Extent if extent.value == sent.extent), Extent.PAGE)
     try:
         return file_of(listed, rows, sent.form, extent)
@@ -84,12 +86,28 @@ def print_batch() -> Response:
         return _busy(listed, rows)
 
 
-def _opened(sent: Upload) -> VisitList:
+def _workbook(sent: Upload) -> KeptSheets:
+    """Return the sheets from which one can be chosen."""
+    if sent.sent_as is SentAs.SHEET:
+        return chosen_again(sent.kept, sent.sheet)
+    return sheets_in(sent.content, _columns(), _why_not) if sent.sent_as is SentAs.CHOSEN else NO_CHOICE
+
+
+def _why_not(listed: VisitList) -> str:
+    """Return why no page can show how a list was read."""
+    if not listed.count:
+        return str(g.translator.gettext(NONE_RIGHT))
+    return _too_many(listed.count, g.translator) if listed.count > MAX_ROWS else ""
+
+
+def _opened(sent: Upload, workbook: KeptSheets) -> VisitList:
     order = next((order for order in DateOrder if order.value == sent.dates), None)
     bank = current_site().bank
     if sent.sent_as is SentAs.KEPT:
         return reopen_visits(sent.kept, _columns(), bank, order)
-    return open_visits(BytesIO(sent.content), _columns(), bank, order, most_unpacked=UNPACKED)
+    if sent.sent_as is SentAs.SHEET:
+        return reopen_visits(workbook.sheets[workbook.chosen].kept, _columns(), bank, order)
+    return open_visits(BytesIO(sent.content), _columns(), bank, order, workbook.name, UNPACKED)
 
 
 def _columns() -> tuple[Column, ...]:
@@ -101,7 +119,9 @@ def _too_many(count: int, translator: Translator) -> str:
     return translator.gettext(TOO_MANY) % {"count": count, "most": MAX_ROWS, "lists": lists}
 
 
-def _please_check(mistakes: Sequence[str], rows: Sequence[Row | BadRow] = ()) -> Response:
+def _please_check(
+    mistakes: Sequence[str], rows: Sequence[Row | BadRow] = (), workbook: KeptSheets = NO_CHOICE
+) -> Response:
     """Return why nothing can be made: what is wrong with the list as a whole, and with each row of it."""
     found = people_of(rows, common_of(), g.translator)
     people = (*found.to_mend, *found.cancelled)
@@ -109,7 +129,7 @@ def _please_check(mistakes: Sequence[str], rows: Sequence[Row | BadRow] = ()) ->
         told: list[dict[str, object]] = [{"row": None, "detail": one} for one in mistakes]
         told += [{"row": one.row, "detail": line} for one in people for line in one.told]
         return problem(422, g.translator.gettext(PLEASE_CHECK), errors=told)
-    return Response(_batch_page(mistakes, people), 422)
+    return Response(_batch_page(mistakes, people, workbook), 422)
 
 
 def _busy(listed: VisitList, rows: Sequence[Row | BadRow]) -> Response:
@@ -119,11 +139,13 @@ def _busy(listed: VisitList, rows: Sequence[Row | BadRow]) -> Response:
     return response
 
 
-def _batch_page(mistakes: Sequence[str] = (), people: Sequence[ToldOf] = ()) -> str:
-    return render_page("batch.html", mistakes=mistakes, people=people, most=MAX_ROWS)
+def _batch_page(mistakes: Sequence[str] = (), people: Sequence[ToldOf] = (), workbook: KeptSheets = NO_CHOICE) -> str:
+    return render_page("batch.html", mistakes=mistakes, people=people, workbook=workbook, most=MAX_ROWS)
 
 
-def _result_page(listed: VisitList, rows: Sequence[Row | BadRow], busy: str = "") -> str:
+def _result_page(
+    listed: VisitList, rows: Sequence[Row | BadRow], busy: str = "", workbook: KeptSheets = NO_CHOICE
+) -> str:
     return render_page(
         "batch_result.html",
         listed=listed,
@@ -131,7 +153,8 @@ def _result_page(listed: VisitList, rows: Sequence[Row | BadRow], busy: str = ""
         hidden=count_of(listed.hidden()),
         to_make=sum(isinstance(row, Row) for row in rows),
         people=people_of(rows, common_of(), g.translator),
-        told_first=[*listed.told_first(g.translator), *listed.passed_over(g.translator)],
+        told_first=[*(workbook.told or listed.told_first(g.translator)), *listed.passed_over(g.translator)],
         read_how=list(listed.read_how(g.translator)),
         busy=busy,
+        workbook=workbook,
     )

@@ -351,3 +351,55 @@ def test_a_list_of_which_every_row_is_left_out_says_so_above_the_reasons_and_not
     text = Page(looked).text
     assert text.index("No page can be made: every row of this list is left out") < text.index("Row 2: Ann")
     assert "What it understands" not in text
+
+
+@pytest.fixture
+def week():
+    """A workbook of three sheets, of which the last is no list."""
+    written = BytesIO()
+    with Workbook(written, {"in_memory": True}) as book:
+        for day, lines in {"Monday": ["Ann"], "Tuesday": ["Bo", "Cy"], "Notes": []}.items():
+            sheet = book.add_worksheet(day)
+            for line, row in enumerate([("Pt name", "MRN"), *((name, "48213") for name in lines)] if lines else []):
+                sheet.write_row(line, 0, row)
+    return written.getvalue()
+
+
+def test_a_sheet_of_a_workbook_can_be_chosen(web, orders, week):
+    first = Page(look(web, week, name="week.xlsx"))
+    first.check()
+    sheets = {one.get("id"): one for one in first.all("input[@name='visits_sheet']")}
+    assert [one.get("checked") is not None for one in sheets.values()] == [True, False, False]
+    assert [one.get("disabled") is not None for one in sheets.values()] == [False, False, True]
+    assert "1 to make" in first.text
+    assert "48213" not in first.text
+
+    second = choose(web, first, "1")
+    assert "2 to make" in Page(second).text
+    assert "Not read, and in no file we make: MRN." in Page(second).text
+    kept = Page(second).one("input[@name='visits_kept']").get("value")
+    web.post("/en/batch", data={"visits_kept": kept}, content_type="multipart/form-data", buffered=True)
+    assert ["Bo" in order[0] or "Cy" in order[0] for order in orders] == [True, True]
+
+
+@pytest.mark.parametrize("sheet", ["2", "3", "-1", "x", ""])
+def test_a_sheet_that_is_none_is_told(web, week, sheet):
+    first = Page(look(web, week, name="week.xlsx"))
+    assert "could not be read again" in refused(choose(web, first, sheet))
+
+
+def test_a_list_behind_a_sheet_of_something_else_can_be_chosen(web):
+    written = BytesIO()
+    with Workbook(written, {"in_memory": True}) as book:
+        book.add_worksheet("Notes").write(0, 0, "Call the lab")
+        book.add_worksheet("Monday").write_column(0, 0, ["Pt name", "Ann"])
+    looked = look(web, written.getvalue(), name="week.xlsx")
+    assert "The first line must name the columns" in refused(looked)
+    assert "1 to make" in Page(choose(web, Page(looked), "1")).text
+
+
+def choose(web, page, sheet):
+    """Choose a sheet on the page that shows the first."""
+    carried = page.one("input[@name='visits_sheets']").get("value")
+    sent = {"visits_sheets": carried, "visits_sheet": sheet}
+    return web.post("/en/batch", data=sent, content_type="multipart/form-data", buffered=True)
