@@ -56,6 +56,12 @@ def test_beside_the_diagnosis_another_column_that_names_other_illnesses_holds_th
         opened("Name,Dx,What they have", "Ann,IDC,IDC", "Bo,,melanoma")
 
 
+@pytest.mark.parametrize("cell", ["Prostatakarzinom", "Magenkrebs", "Glioblastoma", "cáncer de colon"])
+def test_so_is_one_whose_diagnoses_are_in_another_language(opened, cell):
+    with pytest.raises(VisitsError):
+        opened("Name,Stage,Was sie haben", f"Bo,III,{cell}")
+
+
 @pytest.mark.parametrize(
     ("heading", "cell"),
     [

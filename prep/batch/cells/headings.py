@@ -52,7 +52,8 @@ BY_CELLS: Mapping[str, tuple[str, ...]] = {
         "reason for visit", "visit reason", "reason for appointment", "appt reason", "reason for consult",
         "reason for referral", "referral reason", "indication", "condition", "medical condition", "disease", "illness",
         "cancer", "tumor", "tumour", "clinical info", "clinical information", "clinical details", "problem list",
-        "problems", "impression", "assessment", "path", "pathology",
+        "problems", "impression", "assessment", "path", "pathology", "Befund", "Erkrankung", "Krankheit", "Anlass",
+        "enfermedad", "motivo", "motivo de consulta",
     ),
 }  # fmt: skip
 """Headings that mean a column only if its cells are of that kind: below “Reason for visit” may stand “follow-up”."""
