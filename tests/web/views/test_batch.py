@@ -322,7 +322,7 @@ def test_rows_that_were_filtered_out_are_named_first_and_again_in_the_zip_file(w
     page.check()
     assert "2 to make, 1 hidden" in page.text
     said = "Row 3 (Bo) is hidden in the workbook, so it is left out."
-    assert [words(one) for one in page.all("p[@class='notice']")] == [said]
+    assert [words(one) for one in page.all("div[@class='notice']/p")] == [said]
     made = members(make(web, looked))
     assert list(made) == ["visit-0002.pdf", "visit-0004.pdf", "please-check.txt"]
     assert said in made["please-check.txt"].decode("utf-8-sig")
