@@ -8,7 +8,7 @@ from itertools import islice
 from prep.batch.cells.closest import closest
 from prep.batch.cells.column import Column
 from prep.batch.cells.heading_parts import column_of
-from prep.batch.cells.headings import BY_CELLS, DAY, FIRST_NAME, LAST_NAME, NAME, PLAIN, USUAL
+from prep.batch.cells.headings import BY_CELLS, DAY, DIAGNOSIS, FIRST_NAME, LAST_NAME, NAME, PLAIN, USUAL
 from prep.batch.cells.other_illness import IllnessWords
 from prep.batch.column_fit import ROWS, ColumnFit
 from prep.batch.files.csv_reader import FIRST_LINES
@@ -114,19 +114,28 @@ def known_headings(
     headings = tuple(map(plain, line.cells))
     below = [one for one in (*first, *islice(records, ROWS)) if one.number > line.number]
     fit = ColumnFit([one for one in below if not (one.trouble or one.is_hidden)], illnesses)
-    meant = [(heading, _by_cells(heading, place, by_name, fit)) for place, heading in enumerate(headings)]
+    by_heading = [column_of(heading, by_name) for heading in headings]
+    meant = [
+        (heading, None if column else _by_cells(heading, place, by_name, by_heading, fit))
+        for place, (heading, column) in enumerate(zip(headings, by_heading, strict=True))
+    ]
     columns = _columns(headings, [column_of(name or heading, by_name) for heading, name in meant])
     taken = {heading: name for (heading, name), column in zip(meant, columns, strict=True) if column and name}
     guesses = _guesses((heading for heading in headings if heading not in taken), by_name)
     return KnownHeadings(line.number, headings, columns, guesses, by_name, taken), fit
 
 
-def _by_cells(heading: str, place: int, by_name: Mapping[str, Column], fit: ColumnFit) -> str | None:
-    """Return the heading that an unknown one was meant for; none where the cells below it are of another kind."""
-    if column_of(heading, by_name):
-        return None
+def _by_cells(
+    heading: str, place: int, by_name: Mapping[str, Column], known: Sequence[Column | None], fit: ColumnFit
+) -> str | None:
+    """Return the heading that an unknown one was meant for; none where the cells below it are of another kind.
+
+    Beside a diagnosis that is known no second one is taken: a list of problems would tell of other illnesses as well.
+    """
     if id_ := _BY_CELLS.get(letters_and_digits(heading)):
-        return PLAIN[id_] if PLAIN[id_] in by_name and fit.holds(id_, place) else None
+        column = by_name.get(PLAIN[id_])
+        is_second = id_ == DIAGNOSIS and column in known
+        return PLAIN[id_] if column and not is_second and fit.holds(id_, place) else None
     for close in closest(heading, by_name):
         column = by_name[close]
         if column.id in SLIPS_IN and fit.holds(column.id, place):

@@ -23,7 +23,7 @@ PLACES = {
 """Headings below which the words for illnesses are names of places: “Melanoma clinic”."""
 
 _BESIDE = re.compile(
-    r"(?<!\w)(?:family|fam|fhx?|history|hx|pmhx?|prior|past|previous|comorbidit\w*|notes?|comments?|remarks?)(?!\w)",
+    r"(?<!\w)(?:family|fam|fhx?|history|hx|pmhx?|prior|past|previous|comorbidit\w*|problems?|notes?|comments?|remarks?)(?!\w)",
     re.IGNORECASE,
 )
 """In headings beside that of the diagnosis: what stands there may well be another illness, and not this visit's."""

@@ -54,6 +54,8 @@ def test_so_is_one_whose_diagnoses_stand_below_no_heading(opened):
 def test_beside_the_diagnosis_another_column_that_names_other_illnesses_holds_the_list_too(opened):
     with pytest.raises(VisitsError):
         opened("Name,Dx,What they have", "Ann,IDC,IDC", "Bo,,melanoma")
+    with pytest.raises(VisitsError):
+        opened("Name,Dx,Reason for visit", "Ann,IDC,IDC", "Bo,,melanoma")
 
 
 @pytest.mark.parametrize("cell", ["Prostatakarzinom", "Magenkrebs", "Glioblastoma", "cáncer de colon"])
@@ -65,7 +67,8 @@ def test_so_is_one_whose_diagnoses_are_in_another_language(opened, cell):
 @pytest.mark.parametrize(
     ("heading", "cell"),
     [
-        ("Notes", "colon ca 2010"), ("Family history", "mother: ovarian ca"), ("PMH", "anemia"), ("Dept", "GI"),
+        ("Notes", "colon ca 2010"), ("Problem list", "breast ca; anemia"), ("Problems", "anemia"),
+        ("Family history", "mother: ovarian ca"), ("PMH", "anemia"), ("Dept", "GI"),
         ("Location", "Cancer Center"), ("Visit type", "Breast cancer follow-up"), ("reason", "Dx is “colon ca”."),
     ],
 )  # fmt: skip
