@@ -16,7 +16,8 @@ from prep.i18n import Translator
 ENGLISH = {"en": Translator("en")}
 ROWS = [["name", "side"], *[[f"Person {number}", "left"] for number in range(2, 10)]]
 HIDDEN = {3, 5, 6, 7}
-SAID = "Rows 3, 5–7 are hidden in the workbook, so they are left out."
+NAMED = ", ".join(f"{number} (Person {number})" for number in sorted(HIDDEN))
+SAID = f"Rows {NAMED} are hidden in the workbook, so they are left out."
 
 
 def by_openpyxl(hidden=HIDDEN) -> bytes:
@@ -68,7 +69,19 @@ def test_hidden_rows_are_left_out_and_named_also_when_the_list_travelled_in_a_pa
         assert one.count == 4
         assert [row.number for row in one.rows()] == [2, 4, 8, 9]
         assert next(one.told(ENGLISH["en"])) == SAID
-    assert "Person 5" not in listed.kept()
+    assert listed.kept().count("left") == 4, "of a hidden row only the name travels"
+
+
+def test_of_many_hidden_rows_the_first_are_named(small):
+    book, written = openpyxl.Workbook(), BytesIO()
+    book.active.append(["name", "side"])
+    for number in range(2, 103):
+        book.active.append([f"Person {number}", "left"])
+        book.active.row_dimensions[number].hidden = number < 102
+    book.save(written)
+    listed = open_visits(written, columns(small, ENGLISH), small)
+    assert "41 (Person 41), 42–101 are hidden" in next(listed.told(ENGLISH["en"]))
+    assert len(listed.hidden()) == 41
 
 
 def test_a_hidden_day_does_not_settle_how_days_are_written(small):
