@@ -21,6 +21,10 @@ class OtherIllness(BankModel):
         description="May name any illness: where not all of a cell is known, they need a word of `ours` or `place`.",
     )
     place: tuple[Text, ...] = Field(default=(), description="Tell where the illness is, or that it has spread.")
+    shown_by: tuple[Id, ...] = Field(
+        default=(),
+        description="The fields whose answers show that a visit is about this illness, where its name is not known.",
+    )
     takes: AppliesTo = Field(
         default={},
         description="What does not count where a cell names this illness and another cancer: of which is it?",

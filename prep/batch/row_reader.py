@@ -6,11 +6,12 @@ from functools import partial
 
 from prep.bank.bank import Bank
 from prep.batch.cells.answer_cells import Answered
-from prep.batch.cells.cell_error import CellError, OtherIllnessError
+from prep.batch.cells.cell_error import CellError, OtherIllnessError, UnnamedIllnessError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, is_serial, read_day, today
 from prep.batch.cells.headings import DAY, FIRST_NAME, LAST_NAME, NAME, ROW, STATUS
 from prep.batch.cells.notations import without_tags
+from prep.batch.cells.other_illness import OTHER, IllnessWords
 from prep.batch.cells.overruling import OverrulingWords
 from prep.batch.cells.status import is_off
 from prep.batch.files.records import MERGED, NO_VALUE, Record
@@ -57,6 +58,10 @@ class _ReadCells:
     unread: list[RowProblem] = field(default_factory=list)
     is_unanswered: bool = False
     is_other: bool = False
+    unnamed: list[RowProblem] = field(default_factory=list)
+    """What is said of cells for the illness that name none, where nothing else shows that it is this one."""
+
+    names_ours: bool = False
 
     def add(self, column: Column, heading: str, cell: str, meant: object) -> None:
         """Take what a cell means."""
@@ -74,6 +79,8 @@ class _ReadCells:
         self.answers.left_open.update(column.asks)
         self.is_unanswered |= not column.is_own
         self.is_other |= isinstance(error, OtherIllnessError)
+        if isinstance(error, UnnamedIllnessError):
+            self.unnamed.append(RowProblem([(OTHER, {})], heading, cell))
 
 
 class RowReader:
@@ -94,7 +101,7 @@ class RowReader:
         )
         self._known = replace(known, columns=columns)
         self._bank, self._report, self._dashes_count = bank, report, dashes_count
-        self._overruling = OverrulingWords(bank)
+        self._overruling, self._illnesses = OverrulingWords(bank), IllnessWords(bank)
         self._numbers: set[int] = set()
 
     def row(self, record: Record) -> Row | BadRow:
@@ -125,6 +132,8 @@ class RowReader:
             return BadRow(record.number, kept, (RowProblem([(SAME_NUMBER, {})], "row", str(record.number)),), name)
         if read.is_other:
             return BadRow(number, kept, tuple(read.unread), name)
+        if read.unnamed and not read.names_ours and not self._illnesses.are_shown_by(found):
+            return BadRow(number, kept, tuple(read.unnamed), name)
         troubles = (*read.unread, *differing)
         if not found and (read.is_unanswered or differing):
             return BadRow(number, kept, troubles, name)
@@ -140,6 +149,7 @@ class RowReader:
             said = without_tags(cell)
             for taken in self._overruling.taken_by(said, column.asks):
                 read.answers.take(heading, cell, taken)
+            read.names_ours |= self._illnesses.are_asked_by(column.asks) and self._illnesses.names_ours(said)
             try:
                 read.add(column, heading, cell, self._read(column, said))
             except CellError as error:

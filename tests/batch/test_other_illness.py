@@ -1,9 +1,14 @@
 """A clinic sees more than one illness: what may be another one gets no page of this one."""
 
+from io import BytesIO
+
 import pytest
 
 from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.batch.cells.columns import by_heading, columns
+from prep.batch.cells.other_illness import OTHER
+from prep.batch.rows import BadRow
+from prep.batch.visit_list import open_visits
 from prep.i18n import Translator
 
 
@@ -103,6 +108,48 @@ def test_what_is_found_in_a_breast_and_is_no_cancer_is_not_taken_for_one(read, c
 def test_a_stage_may_tell_of_another_illness_too(read, cell):
     with pytest.raises(OtherIllnessError):
         read("stage", cell)
+
+
+@pytest.fixture
+def listed(bank):
+    def listed(content):
+        visits = open_visits(BytesIO(content.encode()), columns(bank, {"en": Translator("en")}), bank)
+        (row,) = visits.rows()
+        return row
+
+    return listed
+
+
+@pytest.mark.parametrize("dx", ["Prostatakarzinom", "Adenoca Magen", "plasmacytoma", "Mb Hodgkyn"])
+def test_an_unknown_word_beside_a_stage_may_name_any_illness(listed, dx):
+    row = listed(f"name,dx,stage\nAnn,{dx},III\n")
+    assert isinstance(row, BadRow)
+    assert [one.told(Translator("en")) for one in row.troubles] == [f"dx is “{dx}”. {OTHER}"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [("dx,ER", "Mammakarzinom,pos"), ("dx,HER2", "Mamma sin,3+"), ("dx,histology", "Mammakarzinom,ductal")],
+)
+def test_what_only_this_illness_has_tells_what_an_unknown_word_means(listed, headings, cells):
+    row = listed(f"name,stage,{headings}\nAnn,III,{cells}\n")
+    assert row.answers.to("stage") == {"locally-advanced"}
+    assert [one.column for one in row.unread] == ["dx"]
+
+
+def test_a_second_diagnosis_tells_what_an_unknown_word_means(listed):
+    row = listed("name,stage,dx,ICD\nAnn,III,Mammakarzinom,C50.911\n")
+    assert (row.answers.to("stage"), [one.column for one in row.unread]) == ({"locally-advanced"}, ["dx"])
+
+
+def test_an_answer_that_is_not_known_shows_no_illness(listed):
+    assert isinstance(listed("name,stage,dx,ER,PR\nAnn,III,Prostatakarzinom,n/a,n/a\n"), BadRow)
+    assert isinstance(listed("name,stage,dx,HER2\nAnn,III,Prostatakarzinom,unsure\n"), BadRow)
+
+
+@pytest.mark.parametrize("dx", ["", "r/o mets", "possible recurrence", "s/p lumpectomy"])
+def test_an_empty_diagnosis_and_known_words_change_nothing(listed, dx):
+    assert listed(f"name,dx,stage\nAnn,{dx},III\n").answers.to("stage") == {"locally-advanced"}
 
 
 @pytest.mark.parametrize(

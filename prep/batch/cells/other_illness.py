@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from prep.bank.bank import Bank
-from prep.bank.vocabulary import runs_of, spoken_words
+from prep.bank.model_types import UNSURE, AppliesTo
+from prep.bank.vocabulary import Vocabulary, runs_of, spoken_words
 from prep.batch.cells.answer_cells import Answered, Reader
-from prep.batch.cells.cell_error import CellError, OtherIllnessError
+from prep.batch.cells.cell_error import CellError, OtherIllnessError, UnnamedIllnessError
+from prep.batch.cells.doubts import DOUBTS
 from prep.i18n import noop as _
 
 OTHER = _("This may be another illness, so the row is left out. If it is not, name the illness in this cell, too.")
@@ -24,19 +26,25 @@ class IllnessWords:
         told = bank.other_illness
         behind = [field for field in bank.fields if field.counts_with]
         counting = [*told.ours, *chain.from_iterable(field.counts_with for field in behind)]
-        self._asked_by = frozenset(told.asked_by)
+        self._asked_by, self._shown_by = frozenset(told.asked_by), frozenset(told.shown_by)
         self._others, self._ours = runs_of([*told.words, *told.not_cancer]), runs_of(told.ours)
         self._cancers, self._not_cancer = runs_of(told.words), runs_of(told.not_cancer)
         self._any = runs_of(told.any_illness)
         self._known_place = runs_of([*told.ours, *told.place])
         self._counting = runs_of(counting)
+        self._vocabulary = Vocabulary(bank)
+        self._of_course = runs_of(chain(filter(spoken_words, DOUBTS), *(one.said for one in bank.overruling)))
         self._places = runs_of(word for field in behind for option in field.options for word in option.words)
 
     def guarded(self, reader: Reader, asks: Collection[str]) -> Reader:
         """Return the reader; where its column asks what tells illnesses apart, one that looks for other ones, too."""
-        if self._asked_by.isdisjoint(asks):
+        if not self.are_asked_by(asks):
             return reader
         return OfThisIllness(reader, self) if len(asks) == 1 else OfDiagnosis(reader, self)
+
+    def are_asked_by(self, asks: Collection[str]) -> bool:
+        """Return whether a column that asks these fields asks for the illness."""
+        return not self._asked_by.isdisjoint(asks)
 
     def names_other(self, cell: str) -> bool:
         """Return whether the cell names another illness; where it names this one as well, a person is to look."""
@@ -53,8 +61,20 @@ class IllnessWords:
 
     def tells_no_place(self, cell: str) -> bool:
         """Return whether words for any illness stand there, and none for this one or for where it is."""
-        said = _spoken(cell)
-        return self._any.search(said) is not None and not self._known_place.search(said)
+        return self._any.search(_spoken(cell)) is not None and not self.names_ours_or_place(cell)
+
+    def names_ours_or_place(self, cell: str) -> bool:
+        """Return whether the cell names this illness, or where it is."""
+        return self._known_place.search(_spoken(cell)) is not None
+
+    def may_name_any(self, cell: str) -> bool:
+        """Return whether a word stands there that is not known, and none for this illness or for where it is."""
+        unknown = self._vocabulary.unknown_in(self._of_course.sub("|", _spoken(cell)))
+        return bool(unknown) and not self.names_ours_or_place(cell)
+
+    def are_shown_by(self, answers: AppliesTo) -> bool:
+        """Return whether fields that only this illness has are answered, and not by “not sure”."""
+        return any(set(options) - {UNSURE} for field, options in answers.items() if field in self._shown_by)
 
     def begins_elsewhere(self, cell: str) -> bool:
         """Return whether a place is named before what says that the illness spread there: “lung, brain mets”."""
@@ -106,7 +126,13 @@ class OfDiagnosis:
         try:
             return self.reader.read(cell)
         except CellError as error:
-            raise (OtherIllnessError((OTHER, {})) if self.words.tells_no_place(cell) else error) from None
+            raise self._told(cell, error) from None
+
+    def _told(self, cell: str, error: CellError) -> CellError:
+        """Return what a cell that is not understood may mean, of which an unknown word may name any illness."""
+        if self.words.tells_no_place(cell):
+            return OtherIllnessError((OTHER, {}))
+        return UnnamedIllnessError(*error.sentences) if self.words.may_name_any(cell) else error
 
 
 def _spoken(cell: str) -> str:
