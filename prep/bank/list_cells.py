@@ -21,6 +21,10 @@ class OtherIllness(BankModel):
         description="May name any illness: where not all of a cell is known, they need a word of `ours` or `place`.",
     )
     place: tuple[Text, ...] = Field(default=(), description="Tell where the illness is, or that it has spread.")
+    past: tuple[Text, ...] = Field(
+        default=(),
+        description="An illness behind one of these was there once: beside another cancer, `ours` bring no page then.",
+    )
     shown_by: tuple[Id, ...] = Field(
         default=(),
         description="The fields whose answers show that a visit is about this illness, where its name is not known.",

@@ -110,6 +110,23 @@ def test_a_stage_may_tell_of_another_illness_too(read, cell):
         read("stage", cell)
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "colon ca, hx breast ca 2010",
+        "colon ca, h/o breast ca",
+        "lung ca (hx of breast ca 2011)",
+        "ovarian ca, s/p breast ca 2009",
+        "Hx of L breast ca; now endometrial ca",
+        "CRC w/ prior L breast IDC, remote TNBC",
+        "hx lung ca, hx breast ca, melanoma",
+    ],
+)
+def test_an_earlier_breast_cancer_does_not_make_it_the_illness_of_today(read, cell):
+    with pytest.raises(OtherIllnessError):
+        read("dx", cell)
+
+
 @pytest.fixture
 def listed(bank):
     def listed(content):
@@ -186,6 +203,10 @@ def test_what_is_found_beside_a_cancer_makes_it_no_other(read):
         "DCIS, LCIS",
         "breast ca and lung ca",
         "IDC, fhx ovarian ca",
+        "IDC L breast; also uterine ca 2018",
+        "hx lung ca, hx breast ca",
+        "colon ca, breast ca, prior DCIS",
+        "breast ca s/p chemo, thyroid ca",
         "metastatic breast adenocarcinoma",
         "lung nodule, breast ca",
         "lt br ca",

@@ -1,7 +1,7 @@
 """Tells cells that may be about another illness, as clinics see more than one: the wrong page is worse than none."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -30,6 +30,7 @@ class IllnessWords:
         self._others, self._ours = runs_of([*told.words, *told.not_cancer]), runs_of(told.ours)
         self._cancers, self._not_cancer = runs_of(told.words), runs_of(told.not_cancer)
         self._any = runs_of(told.any_illness)
+        self._past = _behind(told.past, [*told.ours, *told.words])
         self._known_place = runs_of([*told.ours, *told.place])
         self._counting = runs_of(counting)
         self._vocabulary = Vocabulary(bank)
@@ -48,7 +49,14 @@ class IllnessWords:
 
     def names_other(self, cell: str) -> bool:
         """Return whether the cell names another illness; where it names this one as well, a person is to look."""
-        return self._others.search(_spoken(cell)) is not None and not self.names_ours(cell)
+        if self._others.search(_spoken(cell)) is None:
+            return False
+        return not self.names_ours(cell) or self._has_ours_behind_it(cell)
+
+    def _has_ours_behind_it(self, cell: str) -> bool:
+        """Return whether another cancer is there, and this illness was: “colon ca, h/o breast ca”."""
+        now = self._past.sub("|", _spoken(cell))
+        return self._cancers.search(now) is not None and self._ours.search(self._others.sub("|", now)) is None
 
     def names_ours(self, cell: str) -> bool:
         """Return whether words for this illness stand outside of those for others, such as “carcinoma in situ”."""
@@ -119,10 +127,10 @@ class OfDiagnosis:
             OtherIllnessError: it may be about another illness.
             CellError: it cannot be understood.
         """
-        if self.words.begins_elsewhere(cell) and self.words.names_ours(cell):
-            raise CellError((WHICH, {}))
-        if self.words.names_other(cell) or self.words.begins_elsewhere(cell):
+        if self.words.names_other(cell):
             raise OtherIllnessError((OTHER, {}))
+        if self.words.begins_elsewhere(cell):
+            raise CellError((WHICH, {})) if self.words.names_ours(cell) else OtherIllnessError((OTHER, {}))
         try:
             return self.reader.read(cell)
         except CellError as error:
@@ -133,6 +141,11 @@ class OfDiagnosis:
         if self.words.tells_no_place(cell):
             return OtherIllnessError((OTHER, {}))
         return UnnamedIllnessError(*error.sentences) if self.words.may_name_any(cell) else error
+
+
+def _behind(words: Iterable[str], illnesses: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds an illness behind one of the words, with two more between at most: “hx of L breast ca”."""
+    return re.compile(rf"{runs_of(words).pattern} (?:\w+ ){{0,2}}?{runs_of(illnesses).pattern}")
 
 
 def _spoken(cell: str) -> str:
