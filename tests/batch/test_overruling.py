@@ -64,6 +64,30 @@ def test_spread_takes_away_an_older_stage(read, dx):
     assert read(dx=dx, stage="IV").answers.to("stage") == {"metastatic"}
 
 
+@pytest.mark.parametrize(
+    "dx",
+    [
+        "IDC w/ progression in liver",
+        "breast ca progressed to the bones",
+        "breast ca; new liver lesions",
+        "Breast ca + pulm nodules ?mets",
+        "breast ca; mets?",
+        "IDC; possible mets",
+        "TNBC c/f metastatic disease",
+    ],
+)
+@pytest.mark.parametrize("stage", ["II", "3"])
+def test_what_may_be_spread_takes_an_early_stage_away_too(read, dx, stage):
+    row = read(dx=dx, stage=stage)
+    assert (row.answers.to("stage"), [one.column for one in row.unread]) == (set(), ["dx", "stage"])
+    assert read(dx=dx, stage="IV").answers.to("stage") == {"metastatic"}
+
+
+@pytest.mark.parametrize("dx", ["IDC; no progression in liver", "IDC - no new liver lesions", "breast ca progression?"])
+def test_no_spread_takes_nothing(read, dx):
+    assert read(dx=dx, stage="II").answers.to("stage") == {"early"}
+
+
 @pytest.mark.parametrize("dx", ["breast ca - no mets", "r/o mets", "non-metastatic breast ca"])
 def test_spread_that_is_not_or_may_not_be_takes_nothing(read, dx):
     assert read(dx=dx, stage="II").answers.to("stage") == {"early"}

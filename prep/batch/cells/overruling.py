@@ -33,7 +33,7 @@ class OverrulingWords:
 
     def taken_by(self, cell: str, asks: Collection[str]) -> Iterator[AppliesTo]:
         """Yield the answers that no longer count, by the words of a cell of a column that asks these fields."""
-        said, is_certain = spoken_words(cell), not is_uncertain(cell)
+        said, is_certain = spoken_words(cell.replace("?", " query ")), not is_uncertain(cell)
         for one in self._all:
             if not set(asks).isdisjoint(one.entry.asked_by) and (is_certain or one.entry.even_in_doubt):
                 yield from [one.entry.takes] if one.stand_in(said) else []
