@@ -48,11 +48,12 @@ class RowAnswers:
 
     def add(self, column: Column, heading: str, cell: str, meant: Answered) -> None:
         """Take what a cell answers."""
-        if meant.answers and not meant.is_exact and not column.part_of:
-            self.read_by_words.append((heading, cell, meant.answers))
+        whole = {field: options for field, options in meant.answers.items() if field != column.part_of}
+        if whole and not meant.is_exact:
+            self.read_by_words.append((heading, cell, whole))
         for field_id, options in meant.answers.items():
             said = Said(heading, cell, options)
-            if column.part_of:
+            if field_id not in whole:
                 self._parts[field_id][column.id].append(said)
             else:
                 self._said[field_id].append(said)

@@ -73,6 +73,7 @@ def test_spread_takes_away_an_older_stage(read, dx):
         "Breast ca + pulm nodules ?mets",
         "breast ca; mets?",
         "IDC; possible mets",
+        "IDC ?liver mets",
         "TNBC c/f metastatic disease",
     ],
 )
