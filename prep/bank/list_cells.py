@@ -44,6 +44,11 @@ class Overruling(BankModel):
     said: Annotated[tuple[Text, ...], Field(min_length=1)]
     but_not: tuple[Text, ...] = Field(default=(), description="Words in which those mean something else.")
     takes: AppliesTo
+    leaves: AppliesTo = Field(
+        default={},
+        description="What may hold instead: where no cell answers the field, only what fits one of these comes.",
+    )
+    leaves_unless: AppliesTo = Field(default={}, description="Of these people it leaves more than that.")
     even_in_doubt: bool = Field(
         default=False, description="They are certain themselves, whatever else the cell calls possible."
     )

@@ -95,6 +95,9 @@ def _list_cells(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
     for at, told in entries:
         yield from _condition(bank, (*at, "takes"), told.takes, trusted)
         yield from _named_fields(bank, (*at, "asked_by"), told.asked_by, trusted)
+    for index, one in enumerate(bank.overruling):
+        yield from _condition(bank, ("overruling", index, "leaves"), one.leaves, trusted)
+        yield from _condition(bank, ("overruling", index, "leaves_unless"), one.leaves_unless, trusted)
     yield from _named_fields(bank, ("other_illness", "shown_by"), bank.other_illness.shown_by, trusted)
 
 

@@ -140,7 +140,7 @@ class RowReader:
         if values.number and _filled(pairs) == {ROW}:
             return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])), name)
         self._report.note_all(read.answers.read_by_words, read.serials)
-        return row_of(number, kept, values, found, troubles, read.answers.left_open)
+        return row_of(number, kept, values, found, troubles, read.answers.left_open, read.answers.possible(found))
 
     def _cells(self, pairs: Iterable[tuple[Column, str, str]]) -> _ReadCells:
         """Read each cell of a row by itself."""
@@ -149,6 +149,8 @@ class RowReader:
             said = without_tags(cell)
             for taken in self._overruling.taken_by(said, column.asks):
                 read.answers.take(heading, cell, taken)
+            for entry in self._overruling.entries(said, column.asks):
+                read.answers.leave(entry)
             read.names_ours |= self._illnesses.are_asked_by(column.asks) and self._illnesses.names_ours(said)
             try:
                 read.add(column, heading, cell, self._read(column, said))
