@@ -46,7 +46,8 @@ class Overruling(BankModel):
     takes: AppliesTo
     leaves: AppliesTo = Field(
         default={},
-        description="What may hold instead: where no cell answers the field, only what fits one of these comes.",
+        description="What may hold instead: where no cell answers the field, only what fits one of these comes. "
+        "The first word of the first of them is what people are told to write.",
     )
     leaves_unless: AppliesTo = Field(default={}, description="Of these people it leaves more than that.")
     even_in_doubt: bool = Field(

@@ -1,10 +1,12 @@
 """Reads a row of a list of visits, and tells what is wrong with a cell where it is: the row is read without it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from prep.bank.bank import Bank
+from prep.bank.model_types import AppliesTo
 from prep.batch.cells.answer_cells import Answered
 from prep.batch.cells.cell_error import CellError, OtherIllnessError, UnnamedIllnessError
 from prep.batch.cells.column import Column
@@ -38,6 +40,7 @@ SAYS_NOTHING = {
 }
 """What to do about cells that say nothing themselves."""
 
+WRITE = _("What is true now may be written below “%(column)s”, such as “%(answer)s”.")
 TWICE = _("Another column of this name says something else. The first one counts.")
 SAME_NUMBER = _("Another row has this number.")
 CANCELLED = _("This visit does not take place, so it is left out.")
@@ -62,6 +65,8 @@ class _ReadCells:
     """What is said of cells for the illness that name none, where nothing else shows that it is this one."""
 
     names_ours: bool = False
+    leaving: dict[tuple[str, str], AppliesTo] = field(default_factory=lambda: defaultdict(dict))
+    """By heading and cell, what its words leave possible."""
 
     def add(self, column: Column, heading: str, cell: str, meant: object) -> None:
         """Take what a cell means."""
@@ -134,13 +139,23 @@ class RowReader:
             return BadRow(number, kept, tuple(read.unread), name)
         if read.unnamed and not read.names_ours and not self._illnesses.are_shown_by(found):
             return BadRow(number, kept, tuple(read.unnamed), name)
-        troubles = (*read.unread, *differing)
+        possible = read.answers.possible(found)
+        troubles = (*(self._with_advice(one, read, possible) for one in read.unread), *differing)
         if not found and (read.is_unanswered or differing):
             return BadRow(number, kept, troubles, name)
         if values.number and _filled(pairs) == {ROW}:
             return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])), name)
         self._report.note_all(read.answers.read_by_words, read.serials)
-        return row_of(number, kept, values, found, troubles, read.answers.left_open, read.answers.possible(found))
+        return row_of(number, kept, values, found, troubles, read.answers.left_open, possible)
+
+    def _with_advice(self, one: RowProblem, read: _ReadCells, possible: Container[str]) -> RowProblem:
+        """Return what is wrong with a cell, and where an answer may be written that its words only leave possible."""
+        for field_id, options in read.leaving.get((one.column, one.value), {}).items():
+            asked = self._bank.field(field_id)
+            if field_id in possible and asked.kind == "one":
+                answer = asked.option(options[0]).words[0]
+                return replace(one, sentences=(*one.sentences, (WRITE, {"column": field_id, "answer": answer})))
+        return one
 
     def _cells(self, pairs: Iterable[tuple[Column, str, str]]) -> _ReadCells:
         """Read each cell of a row by itself."""
@@ -151,6 +166,7 @@ class RowReader:
                 read.answers.take(heading, cell, taken)
             for entry in self._overruling.entries(said, column.asks):
                 read.answers.leave(entry)
+                read.leaving[heading, cell] = {**read.leaving[heading, cell], **entry.leaves}
             read.names_ours |= self._illnesses.are_asked_by(column.asks) and self._illnesses.names_ours(said)
             try:
                 read.add(column, heading, cell, self._read(column, said))

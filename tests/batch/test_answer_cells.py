@@ -109,3 +109,18 @@ def test_a_doubt_or_a_word_too_many_is_no_answer(read, heading, cell):
 def test_what_makes_up_a_stage_is_none(read, cell):
     with pytest.raises(CellError):
         read("stage", cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("chest wall recurrence 2026, orig dx 2019", "Not known here: “orig”, “dx”."),
+        ("breast ca, seen at outside hospital by Foo", "Not known here: “seen”, “outside”, “hospital”."),
+        ("HR+ MBC, early", "What its words mean together is not known here."),
+    ],
+)
+def test_a_message_names_the_words_that_are_not_known(read, cell, told):
+    with pytest.raises(CellError) as error:
+        read("dx", cell)
+    text, values = error.value.sentences[0]
+    assert (text % values).startswith(told)

@@ -6,7 +6,7 @@ import pytest
 
 from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.batch.cells.columns import by_heading, columns
-from prep.batch.cells.other_illness import OTHER
+from prep.batch.cells.other_illness import NO_CANCER, OTHER
 from prep.batch.rows import BadRow
 from prep.batch.visit_list import open_visits
 from prep.i18n import Translator
@@ -217,3 +217,10 @@ def test_a_cell_that_names_this_illness_as_well_is_for_a_person_to_look_at(read,
     with pytest.raises(CellError) as error:
         read("dx", cell)
     assert not isinstance(error.value, OtherIllnessError)
+
+
+@pytest.mark.parametrize(("dx", "told"), [("LCIS on core bx", NO_CANCER), ("fibroadenoma", NO_CANCER), ("CRC", OTHER)])
+@pytest.mark.parametrize("name", ["breast cancer", "IDC"])
+def test_what_the_message_asks_for_brings_the_page(listed, dx, told, name):
+    assert listed(f"name,dx,stage\nAnn,{dx},II\n").troubles[0].told(Translator("en")) == f"dx is “{dx}”. {told}"
+    assert listed(f"name,dx,stage\nAnn,{name},II\n").unread == ()

@@ -180,3 +180,19 @@ def test_whoever_had_chemotherapy_is_not_asked_whether_it_is_useful(bank):
     batch = Batch(bank, {"en": ENGLISH}, "en")
     asked = [{pick.question.id for pick in select(bank, batch.answers(row)).all} for row in (had, unknown)]
     assert ["chemo-reasons" in one for one in asked] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("dx", "answer"),
+    [
+        ("s/p R lumpectomy; AC-T completed 9/26", "after surgery"),
+        ("IDC s/p AC-T", "after surgery"),
+        ("IDC; completed treatment 2021", "follow-up"),
+    ],
+)
+def test_a_message_says_where_an_answer_may_be_written_and_it_is_read_there(read, dx, answer):
+    advice = f"What is true now may be written below “treatment”, such as “{answer}”."
+    assert read(dx=dx, stage="II").unread[0].told(ENGLISH).endswith(advice)
+    row = read(dx=dx, stage="II", treatment=answer)
+    assert row.answers.to("treatment")
+    assert advice not in row.unread[0].told(ENGLISH)

@@ -13,7 +13,8 @@ from prep.batch.cells.cell_error import CellError, OtherIllnessError, UnnamedIll
 from prep.batch.cells.doubts import DOUBTS
 from prep.i18n import noop as _
 
-OTHER = _("This may be another illness, so the row is left out. If it is not, name the illness in this cell, too.")
+OTHER = _("This may be another illness, so the row is left out. If it is not, write only the name of the illness here.")
+NO_CANCER = _("This may be no cancer, so the row is left out. If a cancer was found, write only its name here.")
 WHICH = _("This may be two illnesses. Write only the one that this visit is about.")
 
 _CLAUSES = re.compile(r"[,;:]|\bwith\b|\bw/", re.IGNORECASE)
@@ -52,6 +53,11 @@ class IllnessWords:
         if self._others.search(_spoken(cell)) is None:
             return False
         return not self.names_ours(cell) or self._has_ours_behind_it(cell)
+
+    def told_of_other(self, cell: str) -> OtherIllnessError:
+        """Return what to say of a cell that names another illness, which may be none to be afraid of."""
+        is_cancer = self._cancers.search(self._not_cancer.sub("|", _spoken(cell)))
+        return OtherIllnessError((OTHER if is_cancer else NO_CANCER, {}))
 
     def _has_ours_behind_it(self, cell: str) -> bool:
         """Return whether another cancer is there, and this illness was: “colon ca, h/o breast ca”."""
@@ -109,7 +115,7 @@ class OfThisIllness:
             CellError: it cannot be understood.
         """
         if self.words.names_other(cell):
-            raise OtherIllnessError((OTHER, {}))
+            raise self.words.told_of_other(cell)
         return self.reader.read(cell)
 
 
@@ -128,7 +134,7 @@ class OfDiagnosis:
             CellError: it cannot be understood.
         """
         if self.words.names_other(cell):
-            raise OtherIllnessError((OTHER, {}))
+            raise self.words.told_of_other(cell)
         if self.words.begins_elsewhere(cell):
             raise CellError((WHICH, {})) if self.words.names_ours(cell) else OtherIllnessError((OTHER, {}))
         try:
