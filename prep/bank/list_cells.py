@@ -23,7 +23,8 @@ class OtherIllness(BankModel):
     place: tuple[Text, ...] = Field(default=(), description="Tell where the illness is, or that it has spread.")
     past: tuple[Text, ...] = Field(
         default=(),
-        description="An illness behind one of these was there once: beside another cancer, `ours` bring no page then.",
+        description="An illness behind one of these was there once, or is in the family: beside another cancer, `ours` "
+        "bring no page then.",
     )
     shown_by: tuple[Id, ...] = Field(
         default=(),

@@ -167,7 +167,7 @@ class RowReader:
             for entry in self._overruling.entries(said, column.asks):
                 read.answers.leave(entry)
                 read.leaving[heading, cell] = {**read.leaving[heading, cell], **entry.leaves}
-            read.names_ours |= self._illnesses.are_asked_by(column.asks) and self._illnesses.names_ours(said)
+            read.names_ours |= self._illnesses.are_asked_by(column.asks) and self._illnesses.names_ours_now(said)
             try:
                 read.add(column, heading, cell, self._read(column, said))
             except CellError as error:

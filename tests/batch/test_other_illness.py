@@ -120,6 +120,7 @@ def test_a_stage_may_tell_of_another_illness_too(read, cell):
         "Hx of L breast ca; now endometrial ca",
         "CRC w/ prior L breast IDC, remote TNBC",
         "hx lung ca, hx breast ca, melanoma",
+        "colon ca, fhx breast ca",
     ],
 )
 def test_an_earlier_breast_cancer_does_not_make_it_the_illness_of_today(read, cell):
@@ -157,6 +158,11 @@ def test_what_only_this_illness_has_tells_what_an_unknown_word_means(listed, hea
 def test_a_second_diagnosis_tells_what_an_unknown_word_means(listed):
     row = listed("name,stage,dx,ICD\nAnn,III,Mammakarzinom,C50.911\n")
     assert (row.answers.to("stage"), [one.column for one in row.unread]) == ({"locally-advanced"}, ["dx"])
+
+
+@pytest.mark.parametrize("problem", ["hx breast ca", "FHx of breast ca", "prior L breast IDC"])
+def test_an_illness_of_the_past_or_the_family_tells_nothing_of_an_unknown_word(listed, problem):
+    assert isinstance(listed(f"name,stage,dx,problem\nAnn,III,Prostatakarzinom,{problem}\n"), BadRow)
 
 
 def test_an_answer_that_is_not_known_shows_no_illness(listed):

@@ -61,8 +61,12 @@ class IllnessWords:
 
     def _has_ours_behind_it(self, cell: str) -> bool:
         """Return whether another cancer is there, and this illness was: “colon ca, h/o breast ca”."""
-        now = self._past.sub("|", _spoken(cell))
-        return self._cancers.search(now) is not None and self._ours.search(self._others.sub("|", now)) is None
+        has_other = self._cancers.search(self._past.sub("|", _spoken(cell))) is not None
+        return has_other and not self.names_ours_now(cell)
+
+    def names_ours_now(self, cell: str) -> bool:
+        """Return whether the cell names this illness, and not only as what was once, or what the family has."""
+        return self._ours.search(self._others.sub("|", self._past.sub("|", _spoken(cell)))) is not None
 
     def names_ours(self, cell: str) -> bool:
         """Return whether words for this illness stand outside of those for others, such as “carcinoma in situ”."""
