@@ -147,7 +147,7 @@ def test_an_unknown_word_beside_a_stage_may_name_any_illness(listed, dx):
 
 @pytest.mark.parametrize(
     ("headings", "cells"),
-    [("dx,ER", "Mammakarzinom,pos"), ("dx,HER2", "Mamma sin,3+"), ("dx,histology", "Mammakarzinom,ductal")],
+    [("dx,ER", "Mammakarzinom,pos"), ("dx,histology", "Mammakarzinom,ductal")],
 )
 def test_what_only_this_illness_has_tells_what_an_unknown_word_means(listed, headings, cells):
     row = listed(f"name,stage,{headings}\nAnn,III,{cells}\n")
@@ -167,7 +167,11 @@ def test_an_illness_of_the_past_or_the_family_tells_nothing_of_an_unknown_word(l
 
 def test_an_answer_that_is_not_known_shows_no_illness(listed):
     assert isinstance(listed("name,stage,dx,ER,PR\nAnn,III,Prostatakarzinom,n/a,n/a\n"), BadRow)
-    assert isinstance(listed("name,stage,dx,HER2\nAnn,III,Prostatakarzinom,unsure\n"), BadRow)
+    assert isinstance(listed("name,stage,dx,ER/PR\nAnn,III,Prostatakarzinom,unsure\n"), BadRow)
+
+
+def test_her2_is_tested_in_other_cancers_too(listed):
+    assert isinstance(listed("name,stage,dx,HER2\nAnn,III,Magenkarzinom,3+\n"), BadRow)
 
 
 @pytest.mark.parametrize("dx", ["", "r/o mets", "possible recurrence", "s/p lumpectomy"])

@@ -142,6 +142,7 @@ AFTER = {"cancer-left", "after-surgery", "hormone-tablets", "follow-up"}
         ("Breast cancer; completed treatment 2021", {"hormone-tablets", "follow-up"}),
         ("IDC s/p AC-T", {"before-surgery", *AFTER}),
         ("IDC s/p bx", set()),
+        ("IDC; not NED", set()),
     ],
 )
 def test_treatment_that_was_had_leaves_only_what_can_come_after_it(read, dx, left):
