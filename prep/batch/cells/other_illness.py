@@ -155,7 +155,11 @@ class OfDiagnosis:
 
 def _behind(words: Iterable[str], illnesses: Iterable[str]) -> re.Pattern[str]:
     """Return what finds an illness behind one of the words, with two more between at most: “hx of L breast ca”."""
-    return re.compile(rf"{runs_of(words).pattern} (?:\w+ ){{0,2}}?{runs_of(illnesses).pattern}")
+    behind, illness = (
+        "|".join(re.escape(run) for run in sorted(map(spoken_words, some), key=len, reverse=True))
+        for some in (words, illnesses)
+    )
+    return re.compile(rf"(?<!\w)(?:{behind}) (?:\w+ ){{0,2}}?(?:{illness})(?!\w)" if behind else r"(?!)")
 
 
 def _spoken(cell: str) -> str:
