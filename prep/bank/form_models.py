@@ -62,6 +62,9 @@ class Option(BankModel):
         default=None,
         description="In a list, below the heading of a part, a share from the first to the second means it.",
     )
+    of_eight: tuple[int, int] | None = Field(
+        default=None, description="There, a score of eight from the first to the second means it, such as Allred’s 6/8."
+    )
 
 
 class FormField(BankModel):

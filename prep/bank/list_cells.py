@@ -21,6 +21,15 @@ class OtherIllness(BankModel):
         description="May name any illness: where not all of a cell is known, they need a word of `ours` or `place`.",
     )
     place: tuple[Text, ...] = Field(default=(), description="Tell where the illness is, or that it has spread.")
+    past: tuple[Text, ...] = Field(
+        default=(),
+        description="An illness behind one of these was there once, or is in the family: beside another cancer, `ours` "
+        "bring no page then.",
+    )
+    shown_by: tuple[Id, ...] = Field(
+        default=(),
+        description="The fields whose answers show that a visit is about this illness, where its name is not known.",
+    )
     takes: AppliesTo = Field(
         default={},
         description="What does not count where a cell names this illness and another cancer: of which is it?",
@@ -36,6 +45,12 @@ class Overruling(BankModel):
     said: Annotated[tuple[Text, ...], Field(min_length=1)]
     but_not: tuple[Text, ...] = Field(default=(), description="Words in which those mean something else.")
     takes: AppliesTo
+    leaves: AppliesTo = Field(
+        default={},
+        description="What may hold instead: where no cell answers the field, only what fits one of these comes. "
+        "The first word of the first of them is what people are told to write.",
+    )
+    leaves_unless: AppliesTo = Field(default={}, description="Of these people it leaves more than that.")
     even_in_doubt: bool = Field(
         default=False, description="They are certain themselves, whatever else the cell calls possible."
     )

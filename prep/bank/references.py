@@ -94,9 +94,18 @@ def _list_cells(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
     entries += [(("overruling", index), one) for index, one in enumerate(bank.overruling)]
     for at, told in entries:
         yield from _condition(bank, (*at, "takes"), told.takes, trusted)
-        for place, asked in enumerate(told.asked_by):
-            if asked not in {*(field.id for field in bank.fields)} and asked not in trusted:
-                yield (*at, "asked_by", place), f"unknown field {asked!r}"
+        yield from _named_fields(bank, (*at, "asked_by"), told.asked_by, trusted)
+    for index, one in enumerate(bank.overruling):
+        yield from _condition(bank, ("overruling", index, "leaves"), one.leaves, trusted)
+        yield from _condition(bank, ("overruling", index, "leaves_unless"), one.leaves_unless, trusted)
+    yield from _named_fields(bank, ("other_illness", "shown_by"), bank.other_illness.shown_by, trusted)
+
+
+def _named_fields(bank: Bank, at: Place, named: Iterable[str], trusted: Container[str]) -> Iterator[Fault]:
+    known = {field.id for field in bank.fields}
+    for place, field in enumerate(named):
+        if field not in known and field not in trusted:
+            yield (*at, place), f"unknown field {field!r}"
 
 
 def _printed(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:

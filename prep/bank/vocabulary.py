@@ -19,6 +19,9 @@ _BETWEEN = re.compile(r"[\w\s,;/|&().:’'\-−]*")
 _NUMBER = re.compile(r"\d+|[ivx]+")
 """A number, as our digits or the Romans' letters write it."""
 
+_WRITTEN = re.compile(r"[^\W\d_]\w*")
+"""A word as people write it."""
+
 MOST_WORDS = 40
 """The longest input looked at, in words. A cell of a list holds fewer."""
 
@@ -39,6 +42,7 @@ class Vocabulary:
         self._meanings: Mapping[str, AppliesTo] = {
             word: means for word, means in words if with_numbers or not _NUMBER.fullmatch(word)
         }
+        self._parts = frozenset(part for _place, said, _means in all_words(bank) for part in words_of(said))
 
     def explain(self, said: str) -> Mapping[str, frozenset[str]] | None:
         """Return the answers that the words of `said` mean together; nothing unless words explain all of it.
@@ -59,6 +63,11 @@ class Vocabulary:
             for field, options in answers.items():
                 meant[field].update(options)
         return {field: frozenset(options) for field, options in meant.items()}
+
+    def unknown_in(self, said: str) -> tuple[str, ...]:
+        """Return what stands in no word of the bank, as it is written there; numbers are left out."""
+        told = (found[0] for found in _WRITTEN.finditer(_without_signs(said)))
+        return tuple(dict.fromkeys(one for one in told if self._parts.isdisjoint(words_of(one))))
 
     def _longest_first(
         self, parts: list[str], start: int, rest: Mapping[int, list[AppliesTo] | None]

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from prep.bank.bank import Bank
 from prep.bank.form_models import FormField
+from prep.bank.list_cells import Overruling
 from prep.bank.model_types import UNSURE, AppliesTo
 from prep.batch.cells.answer_cells import Answered, most_exact
 from prep.batch.cells.column import Column
@@ -42,17 +43,19 @@ class RowAnswers:
     left_open: set[str] = field(default_factory=set)
     """The fields of which some cell could not be read, or does not count."""
 
+    _leaving: list[Overruling] = field(default_factory=list)
     _said: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
     _taken: list[tuple[str, str, AppliesTo]] = field(default_factory=list)
     _parts: dict[str, dict[str, list[Said]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
 
     def add(self, column: Column, heading: str, cell: str, meant: Answered) -> None:
         """Take what a cell answers."""
-        if meant.answers and not meant.is_exact and not column.part_of:
-            self.read_by_words.append((heading, cell, meant.answers))
+        whole = {field: options for field, options in meant.answers.items() if field != column.part_of}
+        if whole and not meant.is_exact:
+            self.read_by_words.append((heading, cell, whole))
         for field_id, options in meant.answers.items():
             said = Said(heading, cell, options)
-            if column.part_of:
+            if field_id not in whole:
                 self._parts[field_id][column.id].append(said)
             else:
                 self._said[field_id].append(said)
@@ -61,6 +64,22 @@ class RowAnswers:
         """Let answers count no longer, by the words of a cell, whichever cell gives them."""
         self._taken.append((heading, cell, taken))
         self.left_open.update(taken)
+
+    def leave(self, entry: Overruling) -> None:
+        """Let only what an entry of the bank leaves be possible, where no cell answers."""
+        self._leaving.append(entry)
+
+    def possible(self, answers: Mapping[str, tuple[str, ...]]) -> Mapping[str, frozenset[str]]:
+        """Return what may hold in fields without an answer, as far as all cells together tell."""
+        found: dict[str, frozenset[str]] = {}
+        for entry in self._leaving:
+            is_excepted = any(
+                not set(options).isdisjoint(answers.get(one, ())) for one, options in entry.leaves_unless.items()
+            )
+            for field_id, options in entry.leaves.items() if not is_excepted else ():
+                if field_id not in answers:
+                    found[field_id] = found.get(field_id, frozenset(options)).intersection(options)
+        return found
 
     def settled(self) -> tuple[Mapping[str, tuple[str, ...]], tuple[RowProblem, ...]]:
         """Return the answers by field, and what is wrong with cells that do not go together."""

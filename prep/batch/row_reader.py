@@ -1,20 +1,22 @@
 """Reads a row of a list of visits, and tells what is wrong with a cell where it is: the row is read without it."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from prep.bank.bank import Bank
 from prep.batch.cells.answer_cells import Answered
-from prep.batch.cells.cell_error import CellError, OtherIllnessError
+from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.column import Column
-from prep.batch.cells.dates import DateOrder, is_serial, read_day, today
+from prep.batch.cells.dates import DateOrder, read_day, today
 from prep.batch.cells.headings import DAY, DIAGNOSIS, PLAIN, ROW, STATUS, WITH
 from prep.batch.cells.notations import without_tags
+from prep.batch.cells.other_illness import IllnessWords
 from prep.batch.cells.overruling import OverrulingWords
 from prep.batch.cells.status import is_off, is_off_among_words, is_off_beside_day
 from prep.batch.files.records import MERGED, NO_VALUE, Record
 from prep.batch.known_headings import KnownHeadings
+from prep.batch.read_cells import ReadCells
 from prep.batch.reading_report import ReadingReport
 from prep.batch.row_answers import RowAnswers
 from prep.batch.row_problem import RowProblem
@@ -39,7 +41,7 @@ SAYS_NOTHING = {
 }
 """What to do about cells that say nothing themselves."""
 
-TWICE = _("Another column of this name says something else. The first one counts.")
+WRITE = _("What is true now may be written below “%(column)s”, such as “%(answer)s”.")
 SAME_NUMBER = _("Another row has this number.")
 CANCELLED = _("This visit does not take place, so it is left out.")
 SAY_OFF: Mapping[str, Callable[[str], bool]] = {
@@ -50,39 +52,6 @@ SAY_OFF: Mapping[str, Callable[[str], bool]] = {
 """How our own columns say that a visit does not take place."""
 
 NOTHING_SAID = _("This row says nothing but its number. Fill it in from your own list, or take it out.")
-
-
-@dataclass(slots=True)
-class _ReadCells:
-    """What the cells of a row mean, one by one."""
-
-    answers: RowAnswers
-    own: dict[str, object] = field(default_factory=dict)
-    """Of our own columns, by their ids."""
-
-    serials: list[tuple[str, str, str]] = field(default_factory=list)
-    """Heading, cell and day where a bare number was read as one."""
-
-    unread: list[RowProblem] = field(default_factory=list)
-    is_unanswered: bool = False
-    is_other: bool = False
-
-    def add(self, column: Column, heading: str, cell: str, meant: object) -> None:
-        """Take what a cell means."""
-        if isinstance(meant, Answered):
-            self.answers.add(column, heading, cell, meant)
-        elif column.id in self.own and cell and meant != self.own[column.id]:
-            self.unread.append(RowProblem([(TWICE, {})], heading, cell))
-        elif cell:
-            self.own[column.id] = meant
-            self.serials += [(heading, cell, str(meant))] if column.id == DAY and is_serial(cell) else []
-
-    def leave_out(self, column: Column, heading: str, cell: str, error: CellError) -> None:
-        """Take note of a cell that cannot be read."""
-        self.unread.append(RowProblem(error.sentences, heading, cell))
-        self.answers.left_open.update(column.asks)
-        self.is_unanswered |= not column.is_own
-        self.is_other |= isinstance(error, OtherIllnessError)
 
 
 class RowReader:
@@ -105,7 +74,7 @@ class RowReader:
         self._bank, self._report, self._dashes_count = bank, report, dashes_count
         diagnosis = known.by_name.get(PLAIN[DIAGNOSIS])
         self._diagnosis = diagnosis and diagnosis.id
-        self._overruling = OverrulingWords(bank)
+        self._overruling, self._illnesses = OverrulingWords(bank), IllnessWords(bank)
         self._numbers: set[int] = set()
         self._once = ToldOnce()
 
@@ -143,24 +112,43 @@ class RowReader:
         number, name = self._numbered(record.number, values.number), values.whole_name
         if number is None:
             return BadRow(record.number, kept, (RowProblem([(SAME_NUMBER, {})], "row", str(record.number)),), name)
-        unread = tuple(self._once.problem(number, one) for one in read.unread)
         if read.is_other:
-            return BadRow(number, kept, unread, name)
-        troubles = (*unread, *differing)
+            return BadRow(number, kept, self._told_once(number, read), name)
+        if read.unnamed and not read.names_ours and not self._illnesses.are_shown_by(found):
+            return BadRow(number, kept, tuple(read.unnamed), name)
+        possible = read.answers.possible(found)
+        unread = self._told_once(number, read)
+        troubles = (*(self._with_advice(one, read, possible) for one in unread), *differing)
         if not found and (read.is_unanswered or differing):
             return BadRow(number, kept, troubles, name)
         if values.number and _filled(pairs) == {ROW}:
             return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])), name)
         self._report.note_all(read.answers.read_by_words, read.serials)
-        return row_of(number, kept, values, found, troubles, read.answers.left_open)
+        return row_of(number, kept, values, found, troubles, read.answers.left_open, possible)
 
-    def _cells(self, pairs: Iterable[tuple[Column, str, str]]) -> _ReadCells:
+    def _told_once(self, number: int, read: ReadCells) -> tuple[RowProblem, ...]:
+        return tuple(self._once.problem(number, one) for one in read.unread)
+
+    def _with_advice(self, one: RowProblem, read: ReadCells, possible: Container[str]) -> RowProblem:
+        """Return what is wrong with a cell, and where an answer may be written that its words only leave possible."""
+        for field_id, options in read.leaving.get((one.column, one.value), {}).items():
+            asked = self._bank.field(field_id)
+            if field_id in possible and asked.kind == "one":
+                answer = asked.option(options[0]).words[0]
+                return replace(one, sentences=(*one.sentences, (WRITE, {"column": field_id, "answer": answer})))
+        return one
+
+    def _cells(self, pairs: Iterable[tuple[Column, str, str]]) -> ReadCells:
         """Read each cell of a row by itself."""
-        read = _ReadCells(RowAnswers(self._bank))
+        read = ReadCells(RowAnswers(self._bank))
         for column, heading, cell in pairs:
             said = without_tags(cell)
             for taken in self._overruling.taken_by(said, column.asks):
                 read.answers.take(heading, cell, taken)
+            for entry in self._overruling.entries(said, column.asks):
+                read.answers.leave(entry)
+                read.leaving[heading, cell] = {**read.leaving[heading, cell], **entry.leaves}
+            read.names_ours |= self._illnesses.are_asked_by(column.asks) and self._illnesses.names_ours_now(said)
             try:
                 read.add(column, heading, cell, self._read(column, said))
             except CellError as error:

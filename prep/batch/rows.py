@@ -1,8 +1,9 @@
 """The rows of a list of visits: one that can be printed, and one that cannot."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,6 +11,8 @@ from prep.batch.cells import headings as known
 from prep.batch.row_problem import RowProblem
 from prep.checklist.answers import MAX_TEXT, Answers, Speaker, Visit
 from prep.checklist.pack import Paper, PrintSize
+
+NOTHING_KNOWN: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,9 @@ class Row:
 
     left_open: frozenset[str] = frozenset()
     """The fields that those may have answered: nothing else speaks for them."""
+
+    perhaps: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What may hold in some of those, by words that are no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ def row_of(
     answers: Mapping[str, tuple[str, ...]],
     unread: tuple[RowProblem, ...] = (),
     left_open: Iterable[str] = (),
+    perhaps: Mapping[str, frozenset[str]] = NOTHING_KNOWN,
 ) -> Row:
     """Return the row whose cells mean this."""
     return Row(
@@ -85,6 +92,7 @@ def row_of(
         print_size=meant.print_size,
         unread=unread,
         left_open=frozenset(left_open),
+        perhaps=perhaps,
     )
 
 

@@ -103,7 +103,8 @@ class Batch:
         """
         own = current_answers(self.bank, row.answers)
         completed = self.clinic.completed(own).by_field
-        return Answers.of({one: completed[one] for one in completed if one in own.by_field or one not in row.left_open})
+        counting = {one: completed[one] for one in completed if one in own.by_field or one not in row.left_open}
+        return Answers.of(counting, row.perhaps)
 
     def doubts(self, row: Row) -> Doubts:
         """Return what to look at in a row."""

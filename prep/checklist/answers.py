@@ -1,7 +1,7 @@
 """What the patient tells us: the options they chose, and what is printed on the page."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
@@ -18,16 +18,22 @@ class Answers:
     """
 
     by_field: Mapping[str, frozenset[str]]
+    perhaps: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Of fields left blank, the options of which one must hold: no answer, and told to nobody."""
 
     @classmethod
-    def of(cls, chosen: Mapping[str, Iterable[str]]) -> "Answers":
+    def of(cls, chosen: Mapping[str, Iterable[str]], perhaps: Mapping[str, Iterable[str]] | None = None) -> "Answers":
         """Build answers from field ids and option ids; fields without options are left out."""
-        fields = {field: frozenset(options) for field, options in chosen.items()}
-        return cls(MappingProxyType({field: options for field, options in fields.items() if options}))
+        return cls(_with_options(chosen), _with_options(perhaps or {}))
 
     def to(self, field: str) -> frozenset[str]:
         """Return the options chosen in `field`; none where it was left blank."""
         return self.by_field.get(field, frozenset())
+
+
+def _with_options(chosen: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    fields = {one: frozenset(options) for one, options in chosen.items()}
+    return MappingProxyType({one: options for one, options in fields.items() if options})
 
 
 class Speaker(Enum):

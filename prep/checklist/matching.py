@@ -10,6 +10,18 @@ from prep.bank.models import Question
 from prep.checklist.answers import Answers
 
 
+class _OneOf(frozenset[str]):
+    """Answers of which one holds, nobody knows which: a condition must be for whoever is not sure, and for one of them.
+
+    So somebody who was operated on, and not more is known, is asked nothing about treatment before surgery.
+    """
+
+    def isdisjoint(self, other: Iterable[object]) -> bool:
+        """Return whether the options of a condition are for none of these people; “not sure” alone is for all."""
+        options = frozenset(other)
+        return UNSURE not in options or (options != {UNSURE} and super().isdisjoint(options))
+
+
 class Matcher:
     """The answers, prepared for quick comparison with many conditions."""
 
@@ -17,7 +29,14 @@ class Matcher:
         """Prepare the answers to every field of the bank. In a condition, a choice left blank counts as not sure."""
         gathering = [field for field in bank.fields if field.gathers]
         self._told: Mapping[str, frozenset[str]] = {field.id: _told(field, answers, gathering) for field in bank.fields}
-        unsure = {field.id: frozenset({UNSURE}) for field in bank.fields if field.kind == "one"}
+        unsure: dict[str, frozenset[str]] = {
+            field.id: frozenset({UNSURE}) for field in bank.fields if field.kind == "one"
+        }
+        unsure |= {
+            field.id: _OneOf(answers.perhaps[field.id]) if field.kind == "one" else answers.perhaps[field.id]
+            for field in bank.fields
+            if field.id in answers.perhaps
+        }
         self._by_field = {field: told or unsure.get(field, told) for field, told in self._told.items()}
         self._to_name = [one for one in options_to_name(bank) if one[1] in answers.to(one[0])]
 

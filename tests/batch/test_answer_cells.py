@@ -48,6 +48,23 @@ def read(bank):
         ("tx", "neoadj AC-T", "treatment=before-surgery treatments-now=chemotherapy"),
         ("Treatment", "after-surgery", "treatment=after-surgery"),
         ("tx", "adjuvant letrozole", "treatment=hormone-tablets treatments-now=aromatase-inhibitor"),
+        ("meds", "TCHP", "treatments-now=chemotherapy,trastuzumab,pertuzumab"),
+        ("meds", "AC-THP", "treatments-now=chemotherapy,trastuzumab,pertuzumab"),
+        ("meds", "TCH", "treatments-now=chemotherapy,trastuzumab"),
+        ("prior tx", "THP", "treatments-before=chemotherapy,trastuzumab,pertuzumab"),
+        ("meds", "HP", "treatments-now=trastuzumab,pertuzumab"),
+        ("meds", "ddAC", "treatments-now=chemotherapy"),
+        ("meds", "T-DM1/Kadcyla", "treatments-now=t-dm1"),
+        ("meds", "KEYNOTE-522", "treatments-now=chemotherapy,immunotherapy"),
+        ("meds", "tucatinib, cape, Herceptin", "treatments-now=tucatinib,capecitabine,trastuzumab"),
+        ("tx", "neoadj TCHP", "treatment=before-surgery treatments-now=chemotherapy,trastuzumab,pertuzumab"),
+        ("HER2", "2+ ISH not amplified", "her2=low"),
+        ("HER2", "IHC 2+, FISH amplified", "her2=positive"),
+        ("HER2", "ISH neg", "her2=negative"),
+        ("HER2", "pend", "her2=waiting"),
+        ("stage", "Tis (DCIS)", "stage=dcis"),
+        ("dx", "Tis DCIS L breast", "stage=dcis"),
+        ("dx", "Paget's dz of nipple w/ DCIS", "kind=other stage=dcis"),
         ("age", "65 y.o.", "age=60-to-74"),
         ("menopausal status", "post", "menopause=after"),
     ],
@@ -86,3 +103,24 @@ def test_words_that_answer_nothing_are_no_fault(read, cell):
 def test_a_doubt_or_a_word_too_many_is_no_answer(read, heading, cell):
     with pytest.raises(CellError):
         read(heading, cell)
+
+
+@pytest.mark.parametrize("cell", ["T2N1M0", "pT3N2", "cT2 N1 M1", "M1", "Tis", "ypT1N0"])
+def test_what_makes_up_a_stage_is_none(read, cell):
+    with pytest.raises(CellError):
+        read("stage", cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("chest wall recurrence 2026, orig dx 2019", "Not known here: “orig”, “dx”."),
+        ("breast ca, seen at outside hospital by Foo", "Not known here: “seen”, “outside”, “hospital”."),
+        ("HR+ MBC, early", "What its words mean together is not known here."),
+    ],
+)
+def test_a_message_names_the_words_that_are_not_known(read, cell, told):
+    with pytest.raises(CellError) as error:
+        read("dx", cell)
+    text, values = error.value.sentences[0]
+    assert (text % values).startswith(told)

@@ -1,9 +1,14 @@
 """A clinic sees more than one illness: what may be another one gets no page of this one."""
 
+from io import BytesIO
+
 import pytest
 
 from prep.batch.cells.cell_error import CellError, OtherIllnessError
 from prep.batch.cells.columns import by_heading, columns
+from prep.batch.cells.other_illness import NO_CANCER, OTHER
+from prep.batch.rows import BadRow
+from prep.batch.visit_list import open_visits
 from prep.i18n import Translator
 
 
@@ -106,6 +111,75 @@ def test_a_stage_may_tell_of_another_illness_too(read, cell):
 
 
 @pytest.mark.parametrize(
+    "cell",
+    [
+        "colon ca, hx breast ca 2010",
+        "colon ca, h/o breast ca",
+        "lung ca (hx of breast ca 2011)",
+        "ovarian ca, s/p breast ca 2009",
+        "Hx of L breast ca; now endometrial ca",
+        "CRC w/ prior L breast IDC, remote TNBC",
+        "hx lung ca, hx breast ca, melanoma",
+        "colon ca, fhx breast ca",
+    ],
+)
+def test_an_earlier_breast_cancer_does_not_make_it_the_illness_of_today(read, cell):
+    with pytest.raises(OtherIllnessError):
+        read("dx", cell)
+
+
+@pytest.fixture
+def listed(bank):
+    def listed(content):
+        visits = open_visits(BytesIO(content.encode()), columns(bank, {"en": Translator("en")}), bank)
+        (row,) = visits.rows()
+        return row
+
+    return listed
+
+
+@pytest.mark.parametrize("dx", ["Prostatakarzinom", "Adenoca Magen", "plasmacytoma", "Mb Hodgkyn"])
+def test_an_unknown_word_beside_a_stage_may_name_any_illness(listed, dx):
+    row = listed(f"name,dx,stage\nAnn,{dx},III\n")
+    assert isinstance(row, BadRow)
+    assert [one.told(Translator("en")) for one in row.troubles] == [f"dx is “{dx}”. {OTHER}"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [("dx,ER", "Mammakarzinom,pos"), ("dx,histology", "Mammakarzinom,ductal")],
+)
+def test_what_only_this_illness_has_tells_what_an_unknown_word_means(listed, headings, cells):
+    row = listed(f"name,stage,{headings}\nAnn,III,{cells}\n")
+    assert row.answers.to("stage") == {"locally-advanced"}
+    assert [one.column for one in row.unread] == ["dx"]
+
+
+def test_a_second_diagnosis_tells_what_an_unknown_word_means(listed):
+    row = listed("name,stage,dx,ICD\nAnn,III,Mammakarzinom,C50.911\n")
+    assert (row.answers.to("stage"), [one.column for one in row.unread]) == ({"locally-advanced"}, ["dx"])
+
+
+@pytest.mark.parametrize("problem", ["hx breast ca", "FHx of breast ca", "prior L breast IDC"])
+def test_an_illness_of_the_past_or_the_family_tells_nothing_of_an_unknown_word(listed, problem):
+    assert isinstance(listed(f"name,stage,dx,problem\nAnn,III,Prostatakarzinom,{problem}\n"), BadRow)
+
+
+def test_an_answer_that_is_not_known_shows_no_illness(listed):
+    assert isinstance(listed("name,stage,dx,ER,PR\nAnn,III,Prostatakarzinom,n/a,n/a\n"), BadRow)
+    assert isinstance(listed("name,stage,dx,ER/PR\nAnn,III,Prostatakarzinom,unsure\n"), BadRow)
+
+
+def test_her2_is_tested_in_other_cancers_too(listed):
+    assert isinstance(listed("name,stage,dx,HER2\nAnn,III,Magenkarzinom,3+\n"), BadRow)
+
+
+@pytest.mark.parametrize("dx", ["", "r/o mets", "possible recurrence", "s/p lumpectomy"])
+def test_an_empty_diagnosis_and_known_words_change_nothing(listed, dx):
+    assert listed(f"name,dx,stage\nAnn,{dx},III\n").answers.to("stage") == {"locally-advanced"}
+
+
+@pytest.mark.parametrize(
     ("cell", "spread"),
     [
         ("MBC lung", "lung"),
@@ -139,6 +213,10 @@ def test_what_is_found_beside_a_cancer_makes_it_no_other(read):
         "DCIS, LCIS",
         "breast ca and lung ca",
         "IDC, fhx ovarian ca",
+        "IDC L breast; also uterine ca 2018",
+        "hx lung ca, hx breast ca",
+        "colon ca, breast ca, prior DCIS",
+        "breast ca s/p chemo, thyroid ca",
         "metastatic breast adenocarcinoma",
         "lung nodule, breast ca",
         "lt br ca",
@@ -149,3 +227,10 @@ def test_a_cell_that_names_this_illness_as_well_is_for_a_person_to_look_at(read,
     with pytest.raises(CellError) as error:
         read("dx", cell)
     assert not isinstance(error.value, OtherIllnessError)
+
+
+@pytest.mark.parametrize(("dx", "told"), [("LCIS on core bx", NO_CANCER), ("fibroadenoma", NO_CANCER), ("CRC", OTHER)])
+@pytest.mark.parametrize("name", ["breast cancer", "IDC"])
+def test_what_the_message_asks_for_brings_the_page(listed, dx, told, name):
+    assert listed(f"name,dx,stage\nAnn,{dx},II\n").troubles[0].told(Translator("en")) == f"dx is “{dx}”. {told}"
+    assert listed(f"name,dx,stage\nAnn,{name},II\n").unread == ()

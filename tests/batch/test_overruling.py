@@ -5,7 +5,9 @@ from io import BytesIO
 import pytest
 
 from prep.batch.cells.columns import columns
+from prep.batch.runner import Batch
 from prep.batch.visit_list import open_visits
+from prep.checklist.selection import select
 from prep.i18n import Translator
 
 ENGLISH = Translator("en")
@@ -64,6 +66,31 @@ def test_spread_takes_away_an_older_stage(read, dx):
     assert read(dx=dx, stage="IV").answers.to("stage") == {"metastatic"}
 
 
+@pytest.mark.parametrize(
+    "dx",
+    [
+        "IDC w/ progression in liver",
+        "breast ca progressed to the bones",
+        "breast ca; new liver lesions",
+        "Breast ca + pulm nodules ?mets",
+        "breast ca; mets?",
+        "IDC; possible mets",
+        "IDC ?liver mets",
+        "TNBC c/f metastatic disease",
+    ],
+)
+@pytest.mark.parametrize("stage", ["II", "3"])
+def test_what_may_be_spread_takes_an_early_stage_away_too(read, dx, stage):
+    row = read(dx=dx, stage=stage)
+    assert (row.answers.to("stage"), [one.column for one in row.unread]) == (set(), ["dx", "stage"])
+    assert read(dx=dx, stage="IV").answers.to("stage") == {"metastatic"}
+
+
+@pytest.mark.parametrize("dx", ["IDC; no progression in liver", "IDC - no new liver lesions", "breast ca progression?"])
+def test_no_spread_takes_nothing(read, dx):
+    assert read(dx=dx, stage="II").answers.to("stage") == {"early"}
+
+
 @pytest.mark.parametrize("dx", ["breast ca - no mets", "r/o mets", "non-metastatic breast ca"])
 def test_spread_that_is_not_or_may_not_be_takes_nothing(read, dx):
     assert read(dx=dx, stage="II").answers.to("stage") == {"early"}
@@ -96,3 +123,77 @@ def test_the_stage_beside_two_cancers_may_be_of_either(read):
     assert read(dx="breast ca and lung ca", stage="III").answers.to("stage") == set()
     assert read(dx="breast ca; benign thyroid nodule", stage="III").answers.to("stage") == {"locally-advanced"}
     assert read(dx="breast ca w/ hx lung ca", stage="III").answers.to("stage") == {"locally-advanced"}
+
+
+AFTER = {"cancer-left", "after-surgery", "hormone-tablets", "follow-up"}
+
+
+@pytest.mark.parametrize(
+    ("dx", "left"),
+    [
+        ("s/p R lumpectomy; AC-T completed 9/26", AFTER),
+        ("s/p mastectomy; pT3N2; for PMRT", AFTER),
+        ("s/p neoadj TCHP + lumpectomy; residual dz; on T-DM1", AFTER),
+        ("ILC R breast; post surgery", AFTER),
+        ("IDC done w/ surgery", AFTER),
+        ("IDC completed adj chemo", AFTER),
+        ("IDC; NED", AFTER - {"cancer-left"}),
+        ("Hx L breast ca 2020; NED; on AI", {"hormone-tablets", "follow-up"}),
+        ("Breast cancer; completed treatment 2021", {"hormone-tablets", "follow-up"}),
+        ("IDC s/p AC-T", {"before-surgery", *AFTER}),
+        ("IDC s/p bx", set()),
+        ("IDC; not NED", set()),
+    ],
+)
+def test_treatment_that_was_had_leaves_only_what_can_come_after_it(read, dx, left):
+    row = read(dx=dx, stage="II")
+    assert (row.answers.to("treatment"), row.perhaps.get("treatment", set())) == (set(), left)
+    assert left == set() or "treatment" in row.left_open
+
+
+def test_what_another_cell_says_counts_more_than_what_may_hold(read):
+    row = read(dx="IDC s/p lumpectomy", treatment_status="surveillance")
+    assert (row.answers.to("treatment"), row.perhaps) == ({"follow-up"}, {})
+
+
+def test_with_cancer_that_has_spread_an_earlier_operation_leaves_all(read):
+    assert read(dx="MBC; s/p mastectomy 2015", stage="IV").perhaps == {}
+
+
+@pytest.mark.parametrize("dx", ["IDC s/p lumpectomy", "IDC done w/ surgery", "IDC; NED; on AI", "IDC; AC-T completed"])
+def test_whoever_had_treatment_is_not_asked_to_plan_it(bank, read, dx):
+    row = read(dx=dx, stage="IIB")
+    batch = Batch(bank, {"en": ENGLISH}, "en")
+    asked = {pick.question.id for pick in select(bank, batch.answers(row)).all}
+    assert "plan-now" in asked
+    assert "start-when" not in asked
+    assert ("shrink-first" in asked) is (dx == "IDC; AC-T completed")
+
+
+def test_whoever_had_chemotherapy_is_not_asked_whether_it_is_useful(bank):
+    had, unknown = (
+        next(open_visits(BytesIO(content), columns(bank, {"en": ENGLISH}), bank).rows())
+        for content in (
+            b"dx,stage,HR,HER2\nIDC s/p lumpectomy and AC-T completed,IIB,+,neg\n",
+            b"dx,stage,HR,HER2\nIDC s/p lumpectomy,IIB,+,neg\n",
+        )
+    )
+    batch = Batch(bank, {"en": ENGLISH}, "en")
+    asked = [{pick.question.id for pick in select(bank, batch.answers(row)).all} for row in (had, unknown)]
+    assert ["chemo-reasons" in one for one in asked] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("dx", "answer"),
+    [
+        ("s/p R lumpectomy; AC-T completed 9/26", "after surgery"),
+        ("IDC s/p AC-T", "after surgery"),
+        ("IDC; completed treatment 2021", "follow-up"),
+    ],
+)
+def test_a_message_says_where_an_answer_may_be_written_and_it_is_read_there(read, dx, answer):
+    advice = f"What is true now may be written below “treatment”, such as “{answer}”."
+    assert read(dx=dx, stage="II").unread[0].told(ENGLISH).endswith(advice)
+    row = read(dx=dx, stage="II", treatment=answer)
+    assert row.answers.to("treatment")
+    assert advice not in row.unread[0].told(ENGLISH)

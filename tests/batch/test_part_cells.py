@@ -30,6 +30,11 @@ def row(bank):
         ("0%", "10%", {"positive"}),
         ("pos (5%)", "", {"positive"}), ("5%", "", set()), ("<10%", "<10%", set()), ("neg (95%)", "0%", set()),
         ("pos (0%)", "", set()), ("120%", "", set()), ("~90%", "", set()), ("0.95", "", set()), ("95", "", set()),
+        ("pos 8/8", "pos 6/8", {"positive"}), ("8/8", "0/8", {"positive"}), ("0/8", "2/8", {"negative"}),
+        ("0/8", "3/8", {"positive"}), ("3+", "neg", {"positive"}), ("ER 90%", "PR 0%", {"positive"}),
+        ("triple neg", "triple neg", {"negative"}), ("pend", "pend", {"waiting"}), ("neg <1%", "neg", {"negative"}),
+        ("ER low 3%", "0%", set()), ("neg 8/8", "0/8", set()), ("9/8", "", set()), ("8/8?", "", set()),
+        ("1/8/26", "", set()),
         ("neg", "", set()), ("", "neg", set()), ("neg", "unknown", set()), ("neg", "?", set()), ("", "", set()),
     ],
 )  # fmt: skip
@@ -49,9 +54,25 @@ def test_a_lone_dash_is_negative_only_where_a_lone_plus_is_written(row):
 
 
 @pytest.mark.parametrize(
-    ("cell", "meant"), [("+/-", "positive"), ("neg/neg", "negative"), ("-/+", "positive"), ("95%/0%", "positive")]
-)
+    ("cell", "meant"), [
+        ("+/-", "positive"), ("neg/neg", "negative"), ("-/+", "positive"), ("95%/0%", "positive"),
+        ("ER 99 PR 60", "positive"), ("ER 95% / PR 0%", "positive"), ("ER 0 PR 0", "negative"),
+        ("triple neg", "negative"),
+    ],
+)  # fmt: skip
 def test_both_parts_may_stand_in_one_cell(bank, cell, meant):
     content = f"ER/PR,stage\n{cell},II\n".encode()
     (row,) = open_visits(BytesIO(content), columns(bank, {"en": ENGLISH}), bank).rows()
     assert row.answers.to("er-pr") == {meant}
+
+
+@pytest.mark.parametrize("cell", ["8/8", "ER 5 PR 0", "triple neg?", "ER 99 or PR 60"])
+def test_what_may_mean_two_things_is_left_open_and_named(bank, cell):
+    content = f"ER/PR,stage\n{cell},II\n".encode()
+    (row,) = open_visits(BytesIO(content), columns(bank, {"en": ENGLISH}), bank).rows()
+    assert (row.answers.to("er-pr"), [one.column for one in row.unread]) == (set(), ["ER/PR"])
+
+
+def test_what_a_part_says_of_another_field_counts_there(row):
+    told = row("triple neg", "triple neg").answers
+    assert (told.to("er-pr"), told.to("her2")) == ({"negative"}, {"negative"})

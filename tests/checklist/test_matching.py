@@ -59,3 +59,30 @@ def test_only_a_man_who_says_so_is_asked_as_one(bank):
         assert not {question.id for question in bank.questions if matcher.is_for(question)} & men
     man = Matcher(bank, Answers.of({"about-me": ["man"]}))
     assert {question.id for question in bank.questions if man.is_for(question)} >= men
+
+
+@pytest.mark.parametrize(
+    ("options", "holds"),
+    [
+        (["not-started", "planned", "unsure"], False),
+        (["not-started", "after-surgery", "unsure"], True),
+        (["unsure"], True),
+        (["after-surgery"], False),
+    ],
+    ids=["for none of them", "for one of them", "for whoever is not sure", "for those who are sure"],
+)
+def test_of_what_may_hold_one_has_to_fit_and_is_not_told(bank, options, holds):
+    told = Matcher(bank, Answers.of({}, perhaps={"treatment": ["after-surgery", "follow-up"]}))
+    assert told.fits({"treatment": options}) is holds
+    assert not told.tells("treatment", ["after-surgery", "follow-up"])
+
+
+def test_an_answer_counts_more_than_what_may_hold(bank):
+    told = Matcher(bank, Answers.of({"treatment": ["planned"]}, perhaps={"treatment": ["follow-up"]}))
+    assert told.fits({"treatment": ["planned", "unsure"]})
+    assert not told.fits({"treatment": ["follow-up", "unsure"]})
+
+
+def test_what_was_surely_had_counts_against_a_question(bank):
+    told = Matcher(bank, Answers.of({}, perhaps={"treatments-before": ["chemotherapy"]}))
+    assert told.meets_any({"treatments-before": ["chemotherapy"]})

@@ -11,11 +11,9 @@ from prep.batch.cells.answer_choices import MEANT as MEANT
 from prep.batch.cells.answer_choices import Choices
 from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.doubts import doubt_in
+from prep.batch.cells.not_understood import not_understood, told
 from prep.batch.cells.notations import age_in, is_blank, listed, with_brackets, without_doses
-from prep.i18n import noop as _
 
-DOUBT = _("“%(doubt)s” is no answer. Write what is known, or leave the cell empty.")
-NO_WORDS = _("Not all of its words are known here. Keep only what is an answer, or leave the cell empty.")
 OLDEST = 120
 """The largest number that is read: ages are the only ones."""
 
@@ -147,7 +145,7 @@ class SeveralFields:
             return self.owner.read(cell)
         if is_blank(cell):
             return NOTHING
-        raise told(doubt) if (doubt := doubt_in(cell)) else CellError((NO_WORDS, {}))
+        raise told(doubt) if (doubt := doubt_in(cell)) else not_understood(self.vocabulary, cell)
 
     def _exactly(self, cell: str) -> Answered | None:
         try:
@@ -188,8 +186,3 @@ def most_exact(field: FormField, chosen: set[str]) -> set[str]:
 def after(names: Iterable[str], cell: str) -> Iterator[str]:
     """Yield the cell with each name before it: “+” below ER is “ER+”."""
     return (f"{name}{'' if cell[:1] in '+-−' else ' '}{cell}" for name in names)
-
-
-def told(doubt: str) -> CellError:
-    """Return the error of a cell that tells of a doubt."""
-    return CellError((DOUBT, {"doubt": doubt}))

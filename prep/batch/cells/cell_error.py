@@ -13,3 +13,7 @@ class CellError(ValueError):
 
 class OtherIllnessError(CellError):
     """A cell that may tell of another illness: then no page of this one is for the row."""
+
+
+class UnnamedIllnessError(CellError):
+    """A cell for the illness that names none that is known: then the rest of the row must show which it is."""

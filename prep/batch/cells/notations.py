@@ -29,6 +29,10 @@ _SHARE = re.compile(r"[<>~]?\s?\d{1,3}(?:\.\d+)?\s?%", re.ASCII)
 _PERCENT = re.compile(r"(<\s?1(?=\s?%)|>?\s?\d{1,3})\s?%", re.ASCII)
 
 
+_OF_EIGHT = re.compile(r"([0-8])\s?/\s?8", re.ASCII)
+_MEASURED = re.compile(r"(.*?)\s*[(,]?\s*((?:[<>~]\s?)?\d[\d.]*\s?(?:%|/\s?8))\)?", re.ASCII)
+
+
 def age_in(cell: str) -> int | None:
     """Return the number of years; none where the cell is no age."""
     found = _AGE.fullmatch(cell)
@@ -41,6 +45,18 @@ def percent_in(cell: str) -> int | None:
     if not found:
         return None
     return 0 if found[1].startswith("<") else int(found[1].strip("> "))
+
+
+def eighths_in(cell: str) -> int | None:
+    """Return the score of eight that the cell is; none where it is none."""
+    found = _OF_EIGHT.fullmatch(cell)
+    return int(found[1]) if found else None
+
+
+def with_measure(cell: str) -> tuple[str, str]:
+    """Return the words, and the share or the score behind them: “pos 8/8”, “positive (95%)”."""
+    found = _MEASURED.fullmatch(cell)
+    return (found[1], found[2]) if found else (cell, "")
 
 
 def with_brackets(cell: str) -> tuple[str, ...]:

@@ -33,9 +33,17 @@ class OverrulingWords:
 
     def taken_by(self, cell: str, asks: Collection[str]) -> Iterator[AppliesTo]:
         """Yield the answers that no longer count, by the words of a cell of a column that asks these fields."""
-        said, is_certain = spoken_words(cell), not is_uncertain(cell)
+        yield from (entry.takes for entry in self.entries(cell, asks))
+        if (
+            not is_uncertain(cell)
+            and not set(asks).isdisjoint(self._other.asked_by)
+            and self._illnesses.names_two_cancers(cell)
+        ):
+            yield self._other.takes
+
+    def entries(self, cell: str, asks: Collection[str]) -> Iterator[Overruling]:
+        """Yield what the bank says of the words of such a cell."""
+        said, is_certain = spoken_words(cell.replace("?", " query ")), not is_uncertain(cell)
         for one in self._all:
             if not set(asks).isdisjoint(one.entry.asked_by) and (is_certain or one.entry.even_in_doubt):
-                yield from [one.entry.takes] if one.stand_in(said) else []
-        if is_certain and not set(asks).isdisjoint(self._other.asked_by) and self._illnesses.names_two_cancers(cell):
-            yield self._other.takes
+                yield from [one.entry] if one.stand_in(said) else []

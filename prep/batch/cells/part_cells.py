@@ -1,13 +1,14 @@
 """Reads what lists ask in several columns, such as ER and PR, and puts the parts together."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prep.bank.form_models import FormField
 from prep.batch.cells.answer_cells import NOTHING, Answered, OneField, after
 from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.doubts import doubt_in
-from prep.batch.cells.notations import is_blank, percent_in, with_brackets
+from prep.batch.cells.notations import eighths_in, is_blank, percent_in, with_brackets, with_measure
 from prep.i18n import noop as _
 
 SHARE = _("The share says something else than the word. Keep the one that is right.")
@@ -29,13 +30,13 @@ class OnePart:
         """
         if not cell:
             return NOTHING
-        if shared := self._by_share(cell):
-            return Answered({self.whole.field.id: shared})
-        bare, _bracket, within = cell.partition("(")
-        by_share = self._by_share(within.rstrip(") "))
+        bare, measure = with_measure(cell)
+        by_share = self._by_share(measure)
         if not by_share:
             return self._by_words(cell)
-        read = self._by_words(bare.strip())
+        if bare.casefold() in {"", self.part.casefold()}:
+            return Answered({self.whole.field.id: by_share})
+        read = self._by_words(bare)
         if read.answers.get(self.whole.field.id, by_share) != by_share:
             raise CellError((SHARE, {}))
         return read
@@ -45,18 +46,17 @@ class OnePart:
         if not doubt_in(cell):
             bare = cell[len(self.part) :].strip() if cell.casefold().startswith(self.part.casefold()) else cell
             for said in (*after([self.part], bare), cell, " ".join(after(self.parts, bare))):
-                explained = self.whole.vocabulary.explain(said) or {}
-                if set(explained) == {self.whole.field.id} and len(explained[self.whole.field.id]) == 1:
-                    return Answered({self.whole.field.id: tuple(explained[self.whole.field.id])})
+                if explained := _explained(self.whole, said):
+                    return explained
         if is_blank(cell):
             return NOTHING
         return self.whole.read(cell)
 
     def _by_share(self, cell: str) -> tuple[str, ...]:
-        """Return the option that a mere share means, such as 95% of cells."""
-        share = percent_in(cell)
-        ranges = [(one.id, *one.percent) for one in self.whole.field.options if one.percent]
-        return tuple(id_ for id_, least, most in ranges if share is not None and least <= share <= most)
+        """Return the option that a mere share or score means, such as 95% of cells."""
+        share, score = percent_in(cell), eighths_in(cell)
+        options = self.whole.field.options
+        return tuple(one.id for one in options if _holds(one.percent, share) or _holds(one.of_eight, score))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,9 @@ class PartsTogether:
         try:
             return self.whole.read(cell)
         except CellError:
+            if (explained := _explained(self.whole, cell)) and not doubt_in(cell):
+                return explained
+            pieces = _named_pieces(cell, tuple(field.parts)) or pieces
             if len(pieces) != len(field.parts) or not all(pieces):
                 raise
             names = tuple(field.parts)
@@ -83,6 +86,24 @@ class PartsTogether:
             if not all(said) or (together := put_together(field, [option for (option,) in said])) is None:
                 raise
             return Answered({field.id: (together,)})
+
+
+def _explained(whole: OneField, said: str) -> Answered | None:
+    """Return what words answer that tell of the field, and perhaps of more: “triple negative”."""
+    explained = whole.vocabulary.explain(said) or {}
+    if whole.field.id not in explained or any(len(options) > 1 for options in explained.values()):
+        return None
+    return Answered({field: tuple(options) for field, options in explained.items()})
+
+
+def _holds(span: tuple[int, int] | None, number: int | None) -> bool:
+    return span is not None and number is not None and span[0] <= number <= span[1]
+
+
+def _named_pieces(cell: str, names: Sequence[str]) -> list[str]:
+    """Return what stands behind the name of each part, in their order: “ER 99 PR 60”, where bare numbers are shares."""
+    found = re.fullmatch(r"[\s,;/]+".join(rf"{re.escape(name)}[\s:]*(\d+)\s?%?" for name in names), cell, re.IGNORECASE)
+    return [f"{share}%" for share in found.groups()] if found else []
 
 
 def put_together(field: FormField, said: Iterable[str]) -> str | None:
