@@ -109,8 +109,8 @@ def test_a_cell_that_cannot_be_read_costs_nobody_the_page_unless_strictly(prep, 
     assert done.exit_code == 0
     assert done.stderr.startswith("Row 2: side is “lower”. Write one of: “Left”, “Right”, “I’m not sure”.")
     assert done.stdout.splitlines()[:2] == [
-        "Days with slashes were read month first, as one of them can only be read so.",
         "Not read, and in no file we make: MRN.",
+        "Days with slashes were read month first, as one of them can only be read so.",
     ]
     assert done.stdout.endswith("2 made, 0 there already, 0 left out, 1 to check.\n")
     assert names(tmp_path / "out") == ["please-check.txt", "visits.pdf"]
@@ -128,11 +128,11 @@ def test_a_cell_that_cannot_be_read_costs_nobody_the_page_unless_strictly(prep, 
 def test_a_cancelled_visit_is_named_and_is_nothing_to_mend(prep, tmp_path):
     (tmp_path / "visits.csv").write_bytes(b"name,status\nAnn,Arrived\nBo,Cancelled\n")
     done = prep("visits.csv", "-o", "out")
-    said = "Row 3: status is “Cancelled”. This visit does not take place, so it is left out."
-    assert (done.exit_code, done.stderr.strip()) == (0, said)
+    said = "status is “Cancelled”. This visit does not take place, so it is left out."
+    assert (done.exit_code, done.stderr.strip()) == (0, f"Row 3: {said}")
     assert done.stdout == "Rows to look at: out/please-check.txt\n1 made, 0 there already, 0 left out, 1 cancelled.\n"
     assert names(tmp_path / "out") == ["please-check.txt", "visit-0002.pdf"]
-    assert (tmp_path / "out/please-check.txt").read_text(encoding="utf-8-sig").strip() == said
+    assert (tmp_path / "out/please-check.txt").read_text(encoding="utf-8-sig").strip() == f"Row 3, Bo: {said}"
 
 
 def test_the_template_is_for_spreadsheets(prep):
