@@ -22,6 +22,7 @@ OUR_TYPEFACES = ("FONTCONFIG_FILE", "XDG_DATA_HOME", "XDG_DATA_DIRS")
 """Where a test made a PDF in this process, they lead to our typefaces alone; the browser's settings are elsewhere."""
 
 PATIENCE = 30
+TRIES = 3
 A_LOOK = 5
 """Seconds after which a page that is just being left has lost the question put to it: it is put again."""
 
@@ -124,6 +125,14 @@ class Driver:
                 raise NotReadyError(json.load(error)["value"]["message"]) from None
 
 
+def started(environment: dict[str, str], options: dict) -> Driver:
+    """Return a driver with its session. Now and then one never answers while it begins; then another is started."""
+    for _more in range(TRIES - 1):
+        with suppress(NoSessionError, NotReadyError):
+            return Driver(environment, options)
+    return Driver(environment, options)
+
+
 class WebkitWindow(Window):
     """A browser of its own. WebKit's driver leaves pages without the question whether to, and tells nobody."""
 
@@ -137,7 +146,7 @@ class WebkitWindow(Window):
         if not browser.has_scripts:
             switches.append("--enable-javascript=false")
         options = {"binary": str(next(Path("/").glob(BROWSERS))), "args": switches}
-        self._driver = Driver(browser.environment, options)
+        self._driver = started(browser.environment, options)
         self._do = self._driver.do
 
     def goes_to(self, address):

@@ -109,6 +109,7 @@ def inner(page):
 def goes_on(frame, *links):
     """Follow each link to the next question, and wait until it is seen."""
     for link in links:
+        expect(frame.locator(".screen:visible")).to_have_count(1)  # before its style is there, all are seen
         before = frame.locator(".screen:visible").evaluate("screen => screen.id")
         frame.get_by_role("link", name=link, exact=True).click()
         elsewhere = f":not(#{before})" if before else "[id]"
