@@ -20,6 +20,9 @@ class OtherIllness(BankModel):
         default=(),
         description="May name any illness: where not all of a cell is known, they need a word of `ours` or `place`.",
     )
+    endings: tuple[Text, ...] = Field(
+        default=(), description="How words for such illnesses end, in languages whose words the bank does not have."
+    )
     place: tuple[Text, ...] = Field(default=(), description="Tell where the illness is, or that it has spread.")
     past: tuple[Text, ...] = Field(
         default=(),

@@ -13,11 +13,6 @@ from prep.batch.formula_guard import plain
 ROWS = 50
 """How many are looked at: a schedule writes a column in one way."""
 
-_TUMOUR = re.compile(
-    r"\w{3}(?:omas?|krebs|karzinom|carcinom|sarkom|lymphom|melanom|leuk[äa]mie)(?!\w)|cáncer", re.IGNORECASE
-)
-"""How words for tumours end, in languages whose words the bank does not have."""
-
 _WHOLE_NAME = re.compile(r"[^\W\d_]+[^\d@/]*[\s,][^\d@/]*")
 _ONE_NAME = re.compile(r"[^\W\d_][^\d@/]*")
 
@@ -41,16 +36,13 @@ class ColumnFit:
             NAME: _WHOLE_NAME.fullmatch,
             FIRST_NAME: _ONE_NAME.fullmatch,
             LAST_NAME: _ONE_NAME.fullmatch,
-            DIAGNOSIS: self._is_illness,
+            DIAGNOSIS: self.illnesses.names_any,
         }
         return id_ in kinds and self._are_most(place, kinds[id_])
 
     def names_other(self, place: int) -> bool:
         """Return whether some cell of a column names another illness."""
         return any(map(self.illnesses.names_other, self._filled(place)))
-
-    def _is_illness(self, cell: str) -> bool:
-        return self.illnesses.names_any(cell) or _TUMOUR.search(cell) is not None
 
     def _are_most(self, place: int, kind: Callable[[str], object]) -> bool:
         fitting = [bool(kind(cell)) for cell in self._filled(place)]

@@ -31,6 +31,7 @@ class IllnessWords:
         self._others, self._ours = runs_of([*told.words, *told.not_cancer]), runs_of(told.ours)
         self._cancers, self._not_cancer = runs_of(told.words), runs_of(told.not_cancer)
         self._any = runs_of(told.any_illness)
+        self._ending = _ending_so(told.endings)
         self._past = _behind(told.past, [*told.ours, *told.words])
         self._known_place = runs_of([*told.ours, *told.place])
         self._counting = runs_of(counting)
@@ -75,7 +76,8 @@ class IllnessWords:
     def names_any(self, cell: str) -> bool:
         """Return whether the cell names any illness, as diagnoses do, or a place where one began."""
         said = _spoken(cell)
-        return any(words.search(said) for words in (self._others, self._ours, self._any)) or self.begins_elsewhere(cell)
+        named = (self._others, self._ours, self._any, self._ending)
+        return any(words.search(said) for words in named) or self.begins_elsewhere(cell)
 
     def names_two_cancers(self, cell: str) -> bool:
         """Return whether the cell names this illness and another cancer."""
@@ -156,6 +158,12 @@ class OfDiagnosis:
         if self.words.tells_no_place(cell):
             return OtherIllnessError((OTHER, {}))
         return UnnamedIllnessError(*error.sentences) if self.words.may_name_any(cell) else error
+
+
+def _ending_so(endings: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a word that ends in one of these ways, with three letters before it at least."""
+    ways = "|".join(map(re.escape, endings))
+    return re.compile(rf"\w{{3}}(?:{ways})(?!\w)" if ways else r"(?!)", re.IGNORECASE)
 
 
 def _behind(words: Iterable[str], illnesses: Iterable[str]) -> re.Pattern[str]:
