@@ -10,18 +10,6 @@ from prep.bank.models import Question
 from prep.checklist.answers import Answers
 
 
-class _OneOf(frozenset[str]):
-    """Answers of which one holds, nobody knows which: a condition must be for whoever is not sure, and for one of them.
-
-    So somebody who was operated on, and not more is known, is asked nothing about treatment before surgery.
-    """
-
-    def isdisjoint(self, other: Iterable[object]) -> bool:
-        """Return whether the options of a condition are for none of these people; “not sure” alone is for all."""
-        options = frozenset(other)
-        return UNSURE not in options or (options != {UNSURE} and super().isdisjoint(options))
-
-
 class Matcher:
     """The answers, prepared for quick comparison with many conditions."""
 
@@ -32,27 +20,34 @@ class Matcher:
         unsure: dict[str, frozenset[str]] = {
             field.id: frozenset({UNSURE}) for field in bank.fields if field.kind == "one"
         }
-        unsure |= {
-            field.id: _OneOf(answers.perhaps[field.id]) if field.kind == "one" else answers.perhaps[field.id]
-            for field in bank.fields
-            if field.id in answers.perhaps
+        perhaps = {field: options for field, options in answers.perhaps.items() if not self._told[field]}
+        self._by_field = {
+            field: told or unsure.get(field) or perhaps.get(field, told) for field, told in self._told.items()
         }
-        self._by_field = {field: told or unsure.get(field, told) for field, told in self._told.items()}
+        self._one_of = {field: options for field, options in perhaps.items() if field in unsure}
         self._to_name = [one for one in options_to_name(bank) if one[1] in answers.to(one[0])]
 
     def fits(self, condition: AppliesTo) -> bool:
         """Return whether every field of the condition has one of the options it names; no condition fits everyone."""
-        for field, options in condition.items():  # noqa: SIM110  # asked of every question: a loop takes half the time
+        for field, options in condition.items():  # asked of every question: a loop takes half the time
             if self._by_field[field].isdisjoint(options):
                 return False
-        return True
+        return not self._one_of or all(self._is_possible(field, options) for field, options in condition.items())
 
     def meets_any(self, condition: AppliesTo) -> bool:
         """Return whether any field of the condition has one of the options it names; no condition meets nobody."""
-        for field, options in condition.items():  # noqa: SIM110  # as above
-            if not self._by_field[field].isdisjoint(options):
+        for field, options in condition.items():  # as above
+            if not self._by_field[field].isdisjoint(options) and self._is_possible(field, options):
                 return True
         return False
+
+    def _is_possible(self, field: str, options: Collection[str]) -> bool:
+        """Return whether what may be true of the person allows for one of the options; “not sure” alone is for all.
+
+        So somebody who was operated on, and not more is known, is asked nothing about treatment before surgery.
+        """
+        one_of = self._one_of.get(field)
+        return one_of is None or set(options) == {UNSURE} or not one_of.isdisjoint(options)
 
     def tells(self, field: str, options: Collection[str]) -> bool:
         """Return whether the person said one of the options; what is left blank says nothing."""
