@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from prep.i18n import Translator
+from prep.i18n import noop as _
 
 Span = tuple[int, int, str]
 """The first and the last of rows that stand together; and of one that stands for itself, whose it is."""
@@ -24,20 +25,20 @@ class Why(Enum):
 
 SAID = {
     Why.HIDDEN: (
-        "Row %(rows)s is hidden in the workbook, so it is left out.",
-        "Rows %(rows)s are hidden in the workbook, so they are left out.",
+        _("Row %(rows)s is hidden in the workbook, so it is left out."),
+        _("Rows %(rows)s are hidden in the workbook, so they are left out."),
     ),
     Why.EXAMPLE: (
-        "Row %(rows)s is the example of the empty list, so it is left out.",
-        "Rows %(rows)s are the example of the empty list, so they are left out.",
+        _("Row %(rows)s is the example of the empty list, so it is left out."),
+        _("Rows %(rows)s are the example of the empty list, so they are left out."),
     ),
     Why.HEADINGS: (
-        "Row %(rows)s repeats the headings, so it is left out.",
-        "Rows %(rows)s repeat the headings, so they are left out.",
+        _("Row %(rows)s repeats the headings, so it is left out."),
+        _("Rows %(rows)s repeat the headings, so they are left out."),
     ),
     Why.TOTAL: (
-        "Row %(rows)s only counts others, as a total does, so it is left out.",
-        "Rows %(rows)s only count others, as totals do, so they are left out.",
+        _("Row %(rows)s only counts others, as a total does, so it is left out."),
+        _("Rows %(rows)s only count others, as totals do, so they are left out."),
     ),
 }
 

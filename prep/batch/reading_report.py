@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from prep.bank.bank import Bank
 from prep.i18n import Translator
+from prep.i18n import noop as _
 
 MOST_VALUES = 500
 """Values that are told of. More of them are no schedule, and would fill the memory."""
 
 READ_AS = (
-    "%(heading)s “%(said)s” read as: %(meant)s, %(num)s row",
-    "%(heading)s “%(said)s” read as: %(meant)s, %(num)s rows",
+    _("%(heading)s “%(said)s” read as: %(meant)s, %(num)s row"),
+    _("%(heading)s “%(said)s” read as: %(meant)s, %(num)s rows"),
 )
 
 
