@@ -21,6 +21,9 @@ NARROW = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1
 OUR_TYPEFACES = ("FONTCONFIG_FILE", "XDG_DATA_HOME", "XDG_DATA_DIRS")
 """Where a test made a PDF in this process, they lead to our typefaces alone; the browser's settings are elsewhere."""
 
+BLANK = "about:blank"
+"""Where a window begins. Now and then it stays there, though the page was sent; then the address is typed again."""
+
 PATIENCE = 30
 TRIES = 3
 A_LOOK = 5
@@ -151,7 +154,13 @@ class WebkitWindow(Window):
 
     def goes_to(self, address):
         self._do("url", url=address)
-        self.until(lambda: self._is_at(address), f"{address} is loaded")
+        try:
+            self._waits_for_address(address)
+        except AssertionError:
+            if self.address() != BLANK:
+                raise
+            self._do("url", url=address)
+            self._waits_for_address(address)
 
     def evaluate(self, body):
         return self._do("execute/sync", A_LOOK, script=body, args=[])
@@ -184,6 +193,9 @@ class WebkitWindow(Window):
 
     def close(self):
         self._driver.close()
+
+    def _waits_for_address(self, address: str) -> None:
+        self.until(lambda: self._is_at(address), f"{address} is loaded")
 
     def _is_at(self, address: str) -> bool:
         at, state = self.evaluate("return [location.href, document.readyState];")

@@ -110,11 +110,11 @@ def test_who_finds_the_queue_full_is_told_at_once():
         waiting = [threading.Thread(target=press.render, args=PROBE) for _one in range(1 + WAITING)]
         for one in waiting:
             one.start()
-        time.sleep(0.2)
-        began = time.monotonic()
+        while not press._gate.is_full:
+            time.sleep(0.01)
         with pytest.raises(BusyError):
             press.render(*PROBE)
-        assert time.monotonic() - began < 1
+        assert all(one.is_alive() for one in waiting), "nobody had to be done first"
         os.kill(renderer_of(press), signal.SIGCONT)
         for one in waiting:
             one.join()

@@ -212,6 +212,17 @@ class Person:
             "document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ?? ''"
         ).strip()
 
+    def waits_for_focus(self, *wanted: str) -> None:
+        """Wait until what is called so, or begins so, has the focus: it comes with the first drawing of a page."""
+        with_focus = ""
+        for _look in range(200):
+            with suppress(Error):  # while one page takes the place of another
+                with_focus = self.focused()
+                if with_focus.startswith(wanted):
+                    return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"{wanted} has not the focus, but: {with_focus[:200]}")
+
     def tabs_to(self, wanted: str) -> None:
         """Press Tab until something of that name has the focus."""
         for _press in range(200):

@@ -41,7 +41,7 @@ def test_after_ten_minutes_all_is_cleared_and_two_minutes_before_they_are_asked(
     assert not is_warned(waiting)
     waits(waiting, 2 * MARGIN)
     assert is_warned(waiting)
-    assert waiting.focused() == "I am still here"
+    waiting.waits_for_focus("I am still here")
     waits(waiting, WARNING - 3 * MARGIN)
     assert waiting.heading() == "Your questions"
     waits(waiting, 3 * MARGIN)

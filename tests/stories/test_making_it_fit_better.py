@@ -9,15 +9,15 @@ def test_details_and_a_medicine_make_the_list_fit_better(person):
     person.unfolds("Make it fit better")
     person.page.locator("#fit-better").get_by_label("A breast surgeon").check()
     person.presses("Update my list")
-    assert person.focused().startswith("Your list has changed.")
+    person.waits_for_focus("Your list has changed.")
     assert person.on_page() != before
 
     person.types("Type the name of a medicine or treatment", "Ibrence")
     person.presses("Find it")
-    assert person.focused() == "You typed “Ibrence”. Did you mean this?"
+    person.waits_for_focus("You typed “Ibrence”. Did you mean this?")
     person.ticks("Having it now")
     person.presses("Add it to my answers")
-    assert person.focused().startswith("Your list has changed.")
+    person.waits_for_focus("Your list has changed.")
 
     person.types("Type the name of a medicine or treatment", "palbociclib")
     person.page.keyboard.press("Enter")

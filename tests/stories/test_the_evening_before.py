@@ -141,7 +141,7 @@ def test_she_finds_a_medicine_by_its_brand_also_mistyped(person):
         *person.on_page(),
         *person.page.locator(".find .ask").all_inner_texts(),
     ]
-    assert person.focused().startswith(("1 question", "2 questions", "3 questions", "Already", "0 questions"))
+    person.waits_for_focus("1 question", "2 questions", "3 questions", "Already", "0 questions")
 
 
 def test_a_fourth_star_says_which_question_made_room(person):
@@ -154,6 +154,6 @@ def test_a_fourth_star_says_which_question_made_room(person):
     assert person.first_three()[0] == chosen
     assert person.on_page()[3] == last
     assert person.page.locator(".said").inner_text().startswith("Now number 1. Moved down to number 4")
-    assert person.focused().startswith("Ask first")
+    person.waits_for_focus("Ask first")
     person.undoes_what_was_just_said()
     assert person.first_three()[2] == last
