@@ -42,7 +42,7 @@ class Vocabulary:
         self._meanings: Mapping[str, AppliesTo] = {
             word: means for word, means in words if with_numbers or not _NUMBER.fullmatch(word)
         }
-        self._parts = frozenset(part for _place, said, _means in all_words(bank) for part in words_of(said))
+        self._parts = frozenset(part for _place, said, _means in all_words(bank) for part in words_of_bank(said))
 
     def explain(self, said: str) -> Mapping[str, frozenset[str]] | None:
         """Return the answers that the words of `said` mean together; nothing unless words explain all of it.
@@ -108,9 +108,14 @@ def spoken_words(said: str) -> str:
 
 
 def runs_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of the words, the longest first, as whole words among `spoken_words`."""
-    runs = sorted({spoken_words(word) for word in words}, key=len, reverse=True)
+    """Return what finds any of the words of a bank, the longest first, as whole words among `spoken_words`."""
+    runs = longest_first(words)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, runs))})(?!\w)" if runs else r"(?!)")
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Return words of a bank as they stand among `spoken_words`."""
+    return sorted({" ".join(words_of_bank(word)) for word in words}, key=len, reverse=True)
 
 
 def is_plain(said: str) -> bool:
@@ -126,7 +131,13 @@ def spoken(said: str) -> str:
 @lru_cache(8192)
 def spoken_of_bank(word: str) -> str:
     """Return what counts of some words of a bank, found once. What people send is never kept so."""
-    return spoken(word)
+    return _joined(words_of_bank(word))
+
+
+@lru_cache(8192)
+def words_of_bank(word: str) -> tuple[str, ...]:
+    """Return some words of a bank, each as its letters and digits; found once, too."""
+    return tuple(words_of(word))
 
 
 def _joined(parts: Sequence[str]) -> str:

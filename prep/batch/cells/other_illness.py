@@ -7,7 +7,7 @@ from itertools import chain
 
 from prep.bank.bank import Bank
 from prep.bank.model_types import UNSURE, AppliesTo
-from prep.bank.vocabulary import Vocabulary, runs_of, spoken_words
+from prep.bank.vocabulary import Vocabulary, longest_first, runs_of, spoken_words
 from prep.batch.cells.answer_cells import Answered, Reader
 from prep.batch.cells.cell_error import CellError, OtherIllnessError, UnnamedIllnessError
 from prep.batch.cells.doubts import DOUBTS
@@ -168,10 +168,7 @@ def _ending_so(endings: Iterable[str]) -> re.Pattern[str]:
 
 def _behind(words: Iterable[str], illnesses: Iterable[str]) -> re.Pattern[str]:
     """Return what finds an illness behind one of the words, with two more between at most: “hx of L breast ca”."""
-    behind, illness = (
-        "|".join(re.escape(run) for run in sorted(map(spoken_words, some), key=len, reverse=True))
-        for some in (words, illnesses)
-    )
+    behind, illness = ("|".join(map(re.escape, longest_first(some))) for some in (words, illnesses))
     return re.compile(rf"(?<!\w)(?:{behind}) (?:\w+ ){{0,2}}?(?:{illness})(?!\w)" if behind else r"(?!)")
 
 
