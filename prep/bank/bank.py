@@ -1,5 +1,6 @@
 """The question bank: all entries of `questions.yaml` together, and what is looked up in them."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from prep.bank.former_fields import former_fields
 from prep.bank.list_cells import OtherIllness, Overruling
 from prep.bank.model_types import CONCERNS, AppliesTo, BankModel, Id, Text
 from prep.bank.models import Notice, Part, Question, Section, Source, Sourced, Term, TrialSearch, Urgent
+from prep.bank.narrowness import Narrowness
 
 
 class Bank(BankModel):
@@ -97,6 +99,27 @@ class Bank(BankModel):
     def order(self) -> Mapping[str, int]:
         """The place of each question in the bank, by its id."""
         return {question.id: place for place, question in enumerate(self.questions)}
+
+    @cached_property
+    def narrowness(self) -> Narrowness:
+        """How few people each condition holds for."""
+        return Narrowness(self.fields)
+
+    @cached_property
+    def options_to_name(self) -> tuple[tuple[str, str], ...]:
+        """Field and option of each answer that brings only questions that name it."""
+        return tuple((field.id, option.id) for field in self.fields for option in field.options if option.must_be_named)
+
+    @cached_property
+    def questions_about(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """The ids of the questions that an answer decides on, or on whose rank, by its field and option."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for question in self.questions:
+            conditions = (question.applies_to, question.not_for, question.especially_for, {CONCERNS: question.concerns})
+            for field, options in (one for condition in conditions for one in condition.items()):
+                for option in options:
+                    found[field, option].add(question.id)
+        return {answer: frozenset(ids) for answer, ids in found.items()}
 
     def term(self, term_id: str) -> Term:
         """Return the term of that id."""

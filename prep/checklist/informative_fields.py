@@ -9,9 +9,8 @@ from collections.abc import Iterator, Set
 from statistics import fmean
 
 from prep.bank.bank import Bank
-from prep.bank.form_models import FormField
-from prep.bank.model_types import CONCERNS, UNSURE
-from prep.bank.models import Question
+from prep.bank.form_models import FormField, Option
+from prep.bank.model_types import UNSURE
 from prep.checklist.answers import Answers
 from prep.checklist.conflicts import goes_with
 from prep.checklist.fitting import Fitting, fitting, refitted
@@ -40,20 +39,20 @@ def blank_fields(bank: Bank, answers: Answers) -> Iterator[FormField]:
 
 def _gain(field: FormField, bank: Bank, answers: Answers, fits: Fitting, now: PageLines) -> float:
     """Return how many new lines an answer to the field brings to the page, in the mean."""
-    touched = {question.id for question in bank.questions if _is_about(question, field)}
     new_lines = []
     for option in field.options:
         if option.id != UNSURE:
+            touched = _decided_by(field, option, bank, answers)
             told = Person(bank, Answers.of({**answers.by_field, field.id: (option.id,)}))
             changed = fitting(bank, told) if option.must_be_named else refitted(fits, bank, told, touched)
             new_lines.append(len(_lines(changed) - now))
     return fmean(new_lines) if new_lines else 0
 
 
-def _is_about(question: Question, field: FormField) -> bool:
-    """Return whether an answer to the field decides on the question, or on its rank."""
-    conditions = (question.applies_to, question.not_for, question.especially_for)
-    return any(field.id in condition for condition in conditions) or (field.id == CONCERNS and bool(question.concerns))
+def _decided_by(field: FormField, option: Option, bank: Bank, answers: Answers) -> frozenset[str]:
+    """Return the questions that it decides on, or on whose rank: those for the answer, and those for who is unsure."""
+    named = {option.id, option.is_a, UNSURE, *answers.perhaps.get(field.id, ())}
+    return frozenset[str]().union(*(bank.questions_about.get((field.id, one), ()) for one in named if one))
 
 
 def _lines(fits: Fitting) -> PageLines:

@@ -1,6 +1,6 @@
 """Matches conditions of the bank against the patient's answers, to tell whether they hold for this person."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from prep.bank.agendas import Agenda
 from prep.bank.bank import Bank
@@ -25,7 +25,7 @@ class Matcher:
             field: told or unsure.get(field) or perhaps.get(field, told) for field, told in self._told.items()
         }
         self._one_of = {field: options for field, options in perhaps.items() if field in unsure}
-        self._to_name = [one for one in options_to_name(bank) if one[1] in answers.to(one[0])]
+        self._to_name = [one for one in bank.options_to_name if one[1] in answers.to(one[0])]
 
     def fits(self, condition: AppliesTo) -> bool:
         """Return whether every field of the condition has one of the options it names; no condition fits everyone."""
@@ -68,12 +68,6 @@ class Matcher:
             and all(option in agenda.applies_to.get(field, ()) for field, option in self._to_name)
             and not self.meets_any(agenda.not_for)
         )
-
-
-def options_to_name(bank: Bank) -> Iterator[tuple[str, str]]:
-    """Yield field and option of each answer that brings only questions that name it."""
-    for field in bank.fields:
-        yield from ((field.id, option.id) for option in field.options if option.must_be_named)
 
 
 def names_all(answers: Iterable[tuple[str, str]], question: Question) -> bool:

@@ -13,8 +13,7 @@ from prep.bank.form_models import FormField, Option
 from prep.bank.model_types import CONCERNS, UNSURE
 from prep.bank.models import Question, Urgent, Wording
 from prep.checklist.answers import Answers
-from prep.checklist.matching import Matcher, names_all, options_to_name, stands_for
-from prep.checklist.narrowness import Narrowness
+from prep.checklist.matching import Matcher, names_all, stands_for
 from prep.checklist.trial_words import trial_words
 
 
@@ -57,10 +56,9 @@ class Person:
         told = Matcher(bank, answers)
         self._matcher = told
         self._bank = bank
-        self._names_all = partial(names_all, [*options_to_name(bank)])
+        self._names_all = partial(names_all, bank.options_to_name)
         self.fits, self.is_for, self.is_in = told.fits, told.is_for, told.is_in
         self._tells, self._meets_any = told.tells, told.meets_any
-        self._narrowness = Narrowness(bank)
         self.concerns = [option.id for option in bank.concerns if option.id in answers.to(CONCERNS)]
 
     @cached_property
@@ -122,7 +120,7 @@ class Person:
     def rank(self, question: Question) -> float:
         """Return how much the question matters to this person: its own priority, and a point or so for each fit."""
         rank: float = question.priority + self.is_concerned(question)
-        rank += self._narrowness.of(question.applies_to)
+        rank += self._bank.narrowness.of(question.applies_to)
         for field, options in question.especially_for.items():
             rank += self._tells(field, options)
         return rank

@@ -1,8 +1,7 @@
 """Measures how few people a condition of the bank holds for: the fewer, the more a question is theirs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from prep.bank.bank import Bank
 from prep.bank.form_models import FormField
 from prep.bank.model_types import AppliesTo
 
@@ -10,9 +9,9 @@ from prep.bank.model_types import AppliesTo
 class Narrowness:
     """The parts that options are of their fields' answers."""
 
-    def __init__(self, bank: Bank) -> None:
+    def __init__(self, fields: Iterable[FormField]) -> None:
         """Count the options of every field."""
-        self._shares = {field.id: _Shares(field) for field in bank.fields}
+        self._shares = {field.id: _Shares(field) for field in fields}
 
     def of(self, condition: AppliesTo) -> float:
         """Return how narrow a condition is: for each aspect, the share of answers that do not meet it."""
