@@ -1,6 +1,7 @@
 """Finds what people call by name, such as a medicine on a box: by its full name, its beginning, or a near spelling.
 
-The names are the words of the bank's options. A name that is only near is told apart, to be asked about.
+The names are the words of the bank's options, and phrases that mean several of them, such as “TCHP”. A name that is
+only near is told apart, to be asked about.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from prep.bank.bank import Bank
 from prep.bank.form_models import FormField, Option
+from prep.bank.former_fields import SETS
 from prep.bank.model_types import UNSURE
 from prep.bank.vocabulary import spoken, words_of
 
@@ -70,7 +72,18 @@ def _names(bank: Bank) -> Mapping[str, tuple[Option, ...]]:
             for name in {spoken(said) for said in (*option.words, option.label, option.short)}:
                 if option.id != UNSURE:
                     names[name] = (*names.get(name, ()), option)
+        for said, options in _phrases(bank, field):
+            names[spoken(said)] = options
     return names
+
+
+def _phrases(bank: Bank, named: FormField) -> Iterator[tuple[str, tuple[Option, ...]]]:
+    """Yield each phrase that means options of the field and nothing else, with these options."""
+    gathering = [field.id for field in bank.fields if named.id in field.gathers]
+    for phrase in bank.phrases:
+        if list(phrase.means) == gathering:
+            options = tuple(option for option in named.options if option.id in phrase.means[gathering[0]])
+            yield from ((said, options) for said in phrase.said if SETS not in said)
 
 
 def _near(words: Sequence[str], names: Mapping[str, tuple[Option, ...]]) -> Iterator[Option]:

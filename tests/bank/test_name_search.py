@@ -41,6 +41,11 @@ def test_a_small_slip_or_the_beginning_of_a_name_is_taken_for_a_guess(bank, type
     assert found(bank, typed) == [(option, False)]
 
 
+@pytest.mark.parametrize("typed", ["Phesgo", "HP", "phesgo 600 mg"])
+def test_a_name_for_several_treatments_finds_each(bank, typed):
+    assert found(bank, typed) == [("trastuzumab", True), ("pertuzumab", True)]
+
+
 def test_two_names_at_once_are_both_found(bank):
     both = [("aromatase-inhibitor", True), ("ribociclib", True)]
     assert found(bank, "letrozole and Kisqali") == both

@@ -49,6 +49,7 @@ def read(bank):
         ("Treatment", "after-surgery", "treatment=after-surgery"),
         ("tx", "adjuvant letrozole", "treatment=hormone-tablets treatments-now=aromatase-inhibitor"),
         ("meds", "TCHP", "treatments-now=chemotherapy,trastuzumab,pertuzumab"),
+        ("meds", "Phesgo", "treatments-now=trastuzumab,pertuzumab"),
         ("meds", "AC-THP", "treatments-now=chemotherapy,trastuzumab,pertuzumab"),
         ("meds", "TCH", "treatments-now=chemotherapy,trastuzumab"),
         ("prior tx", "THP", "treatments-before=chemotherapy,trastuzumab,pertuzumab"),
