@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from prep.bank.agendas import Agenda, Fact
-from prep.bank.form_models import FormField, Option, Phrase
+from prep.bank.form_models import FormField, Implication, Option, Phrase
 from prep.bank.former_fields import former_fields
 from prep.bank.list_cells import OtherIllness, Overruling
 from prep.bank.model_types import CONCERNS, AppliesTo, BankModel, Id, Text
@@ -36,6 +36,7 @@ class Bank(BankModel):
     overruling: tuple[Overruling, ...] = Field(
         default=(), description="Words in cells of a list by which answers of other cells no longer count."
     )
+    implied: tuple[Implication, ...] = Field(default=(), description="What answers say of fields that are left blank.")
     terms: tuple[Term, ...] = ()
     notices: tuple[Notice, ...] = ()
     urgent: tuple[Urgent, ...] = Field(default=(), description="The most dangerous first: few are shown at once.")

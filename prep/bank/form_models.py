@@ -156,6 +156,16 @@ class FormField(BankModel):
         return next(option for option in self.options if option.id == option_id)
 
 
+class Implication(BankModel):
+    """What some answers say of fields that are left blank: whoever takes tablets after surgery had surgery."""
+
+    applies_to: Annotated[AppliesTo, Field(min_length=1)]
+    not_for: AppliesTo = Field(default={}, description="Of whoever gave any of these answers, nothing is said.")
+    leaves: Annotated[AppliesTo, Field(min_length=1)] = Field(
+        description="The options of which one must hold. A single one counts as if it were told, and is told to nobody."
+    )
+
+
 class Phrase(BankModel):
     """Words that answer several fields at once, and answers that older programs still send, as `field=option`."""
 

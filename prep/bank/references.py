@@ -70,6 +70,9 @@ def _conditions(bank: Bank, trusted: Container[str]) -> Iterator[Fault]:
             yield from _condition(bank, at, option.applies_to, trusted)
     for index, notice in enumerate(bank.notices):
         yield from _condition(bank, ("notices", index, "applies_to"), notice.applies_to, trusted)
+    for index, one in enumerate(bank.implied):
+        for key in ("applies_to", "not_for", "leaves"):
+            yield from _condition(bank, ("implied", index, key), getattr(one, key), trusted)
 
 
 def _fields(bank: Bank) -> Iterator[Fault]:

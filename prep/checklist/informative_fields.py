@@ -44,7 +44,8 @@ def _gain(field: FormField, bank: Bank, answers: Answers, fits: Fitting, now: Pa
         if option.id != UNSURE:
             touched = _decided_by(field, option, bank, answers)
             told = Person(bank, Answers.of({**answers.by_field, field.id: (option.id,)}))
-            changed = fitting(bank, told) if option.must_be_named else refitted(fits, bank, told, touched)
+            is_far_reaching = option.must_be_named or told.possible != fits.person.possible
+            changed = fitting(bank, told) if is_far_reaching else refitted(fits, bank, told, touched)
             new_lines.append(len(_lines(changed) - now))
     return fmean(new_lines) if new_lines else 0
 

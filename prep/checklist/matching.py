@@ -8,6 +8,7 @@ from prep.bank.form_models import FormField, Option
 from prep.bank.model_types import UNSURE, AppliesTo
 from prep.bank.models import Question
 from prep.checklist.answers import Answers
+from prep.checklist.implied import possible
 
 
 class Matcher:
@@ -20,11 +21,17 @@ class Matcher:
         unsure: dict[str, frozenset[str]] = {
             field.id: frozenset({UNSURE}) for field in bank.fields if field.kind == "one"
         }
-        perhaps = {field: options for field, options in answers.perhaps.items() if not self._told[field]}
+        self.possible = possible(bank, self._told, answers.perhaps)
+        """Of fields left blank, the options of which one must hold, where that is known."""
+
+        settled = {field: options for field, options in self.possible.items() if len(options) == 1}
         self._by_field = {
-            field: told or unsure.get(field) or perhaps.get(field, told) for field, told in self._told.items()
+            field: told or settled.get(field) or unsure.get(field) or self.possible.get(field, told)
+            for field, told in self._told.items()
         }
-        self._one_of = {field: options for field, options in perhaps.items() if field in unsure}
+        self._one_of = {
+            field: options for field, options in self.possible.items() if field in unsure and field not in settled
+        }
         self._to_name = [one for one in bank.options_to_name if one[1] in answers.to(one[0])]
 
     def fits(self, condition: AppliesTo) -> bool:

@@ -59,6 +59,7 @@ class Person:
         self._names_all = partial(names_all, bank.options_to_name)
         self.fits, self.is_for, self.is_in = told.fits, told.is_for, told.is_in
         self._tells, self._meets_any = told.tells, told.meets_any
+        self.possible = told.possible
         self.concerns = [option.id for option in bank.concerns if option.id in answers.to(CONCERNS)]
 
     @cached_property
@@ -76,7 +77,10 @@ class Person:
         return [
             field
             for field in self._bank.fields
-            if field.kind == "one" and not self._answers.to(field.id) and self.fits(field.applies_to)
+            if field.kind == "one"
+            and not self._answers.to(field.id)
+            and field.id not in self.possible
+            and self.fits(field.applies_to)
         ]
 
     @cached_property
