@@ -15,6 +15,7 @@ def test_the_schema_describes_every_key_an_editor_writes():
     schema = Bank.model_json_schema()
     assert set(schema["properties"]) == {
         "version", "subject", "retired", "sources", "sections", "fields", "phrases", "says_nothing", "other_illness",
-        "overruling", "implied", "terms", "notices", "urgent", "help_now", "trials", "pack", "agendas", "facts", "questions",
+        "overruling", "implied", "terms", "notices", "urgent", "help_now", "trials", "pack", "agendas", "facts",
+            "questions",
     }  # fmt: skip
     assert schema["additionalProperties"] is False
