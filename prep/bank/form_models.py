@@ -81,6 +81,9 @@ class FormField(BankModel):
     told_as: Text | None = Field(
         default=None, description="Said of an answer, in brackets, such as “had before” of a medicine."
     )
+    is_past: bool = Field(
+        default=False, description="It asks for what was: in a list, days beside an answer tell when."
+    )
     by_name: Text | None = Field(
         default=None,
         description="What an answer says of something that is looked up by its name, such as “Having it now”. "

@@ -34,7 +34,7 @@ def test_a_brand_or_generic_name_is_found_as_it_stands(bank, typed, option):
         ("herseptin", "trastuzumab"),
         ("Ibarnce", "palbociclib"),
         ("zoledronic asid", "bone-medicine"),
-        ("pembro", "immunotherapy"),
+        ("pembroliz", "immunotherapy"),
     ],
 )
 def test_a_small_slip_or_the_beginning_of_a_name_is_taken_for_a_guess(bank, typed, option):

@@ -35,6 +35,8 @@ def row(bank):
         ("triple neg", "triple neg", {"negative"}), ("pend", "pend", {"waiting"}), ("neg <1%", "neg", {"negative"}),
         ("ER low 3%", "0%", set()), ("neg 8/8", "0/8", set()), ("9/8", "", set()), ("8/8?", "", set()),
         ("1/8/26", "", set()),
+        ("Allred 8/8", "Allred 0/8", {"positive"}), ("allred score 0/8", "0/8", {"negative"}),
+        ("awaited", "", {"waiting"}),
         ("neg", "", set()), ("", "neg", set()), ("neg", "unknown", set()), ("neg", "?", set()), ("", "", set()),
     ],
 )  # fmt: skip
@@ -76,3 +78,25 @@ def test_what_may_mean_two_things_is_left_open_and_named(bank, cell):
 def test_what_a_part_says_of_another_field_counts_there(row):
     told = row("triple neg", "triple neg").answers
     assert (told.to("er-pr"), told.to("her2")) == ({"negative"}, {"negative"})
+
+
+@pytest.mark.parametrize(
+    ("er", "pr", "meant"),
+    [
+        ("95", "0", {"positive"}),
+        ("0", "0", {"negative"}),
+        ("5", "0", set()),
+        ("0.95", "0", set()),
+        ("R 95 / L 0", "", set()),
+    ],
+)
+def test_below_a_heading_with_a_percent_sign_a_bare_number_is_a_share(row, er, pr, meant):
+    assert row(er, pr, "ER %,PR %").answers.to("er-pr") == meant
+
+
+def test_results_may_be_run_together(bank):
+    content = b"Name,Stage,Receptors\nAnn,II,ER+PR+HER2-\nBo,II,ER-PR-HER2-\nCy,II,ER+PR\n"
+    ann, bo, cy = open_visits(BytesIO(content), columns(bank, {"en": ENGLISH}), bank).rows()
+    assert (ann.answers.to("er-pr"), ann.answers.to("her2")) == ({"positive"}, {"negative"})
+    assert (bo.answers.to("er-pr"), bo.answers.to("her2")) == ({"negative"}, {"negative"})
+    assert cy.answers.to("er-pr") == cy.answers.to("her2") == set()

@@ -12,7 +12,7 @@ from prep.batch.cells.answer_choices import Choices
 from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.doubts import doubt_in
 from prep.batch.cells.not_understood import not_understood, told
-from prep.batch.cells.notations import age_in, is_blank, listed, with_brackets, without_doses
+from prep.batch.cells.notations import age_in, is_blank, listed, with_brackets, without_days, without_doses, without_tnm
 
 OLDEST = 120
 """The largest number that is read: ages are the only ones."""
@@ -77,11 +77,19 @@ class OneField:
     def _by_words(self, cell: str) -> tuple[str, ...]:
         if doubt_in(cell):
             return ()
-        many = self.field.kind == "many"
-        for said in (cell, *([listed(cell), listed(without_doses(cell))] if many else ())):
+        for said in self._written(cell):
             if meant := self._explained(said) or self._named(said):
                 return meant
         return self._in_brackets(cell)
+
+    def _written(self, cell: str) -> Iterator[str]:
+        """Yield the cell, and then without what may stand beside an answer."""
+        yield cell
+        if self.field.kind == "many":
+            undated = without_days(cell) if self.field.is_past else cell
+            yield from (listed(cell), listed(without_doses(cell)), listed(without_doses(undated)))
+        elif bare := without_tnm(cell):
+            yield bare
 
     def _in_brackets(self, cell: str) -> tuple[str, ...]:
         """Return what “positive (3+)” means: both say so, or one says it more exactly."""
@@ -155,7 +163,13 @@ class SeveralFields:
         return found if found and found.is_exact else None
 
     def _explained(self, cell: str) -> Mapping[str, tuple[str, ...]] | None:
-        for said in (cell, listed(cell), listed(without_doses(cell))):
+        bare = without_tnm(cell)
+        for said in (
+            cell,
+            listed(cell),
+            listed(without_doses(cell)),
+            *([bare, listed(without_doses(bare))] if bare else ()),
+        ):
             explained = self.vocabulary.explain(said)
             meant = None if explained is None else self._of_these_fields(explained)
             if meant is not None and all(self._is_clear(field, meant) for field in self.fields.values()):

@@ -1,4 +1,4 @@
-"""How lists write what is no word: no answer at all, how much of a medicine is taken, and what joins two answers."""
+"""How lists write what is no word: no answer at all, how much of a medicine is taken, when, and what joins answers."""
 
 import re
 
@@ -11,13 +11,33 @@ BLANKS = {"na", "none", "nil", "unknown", "unk", "ukn", "notknown", "notavailabl
 _DOSE = re.compile(
     r"""(?<![\w.])(?:
         \d+(?:[.,]\d+)?\s?(?:mg|mcg|µg|g|ml|iu|units?|%)(?:\s?/\s?(?:m2|m²|kg|day|d))?
-      | (?:once|twice)\s(?:daily|a\sday|weekly) | every\s\d+\s(?:days|weeks|months) | q\s?\d+\s?(?:d|w|wk|wks|weeks|h)
+      | (?:once|twice)\s(?:daily|a\sday|weekly) | every\s\d+\s(?:days|weeks|months)
+      | q\s?\d+\s?(?:d|w|wks?|weeks|h|m|mo|months) | \d+[\s-](?:weekly|monthly)
+      | (?:c|cycle\s|round\s|dose\s)\#?\d{1,2}(?:\s?d(?:ay\s)?\d{1,2})?(?:\s?(?:of|/)\s?\d{1,2})?(?!\.)
+      | (?:yrs?|years?|months?|mos?|wks?|weeks?)\s\#?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?
+      | \d{1,3}\s?(?:yrs?|years?|months?|mos?|wks?|weeks?) | maint(?:enance)? | sc | subq
+      | fx\s?\d{1,2}(?:\s?(?:of|/)\s?\d{1,2})? | \d{1,2}\s?(?:fx|fractions)
       | x\s?\d+ | since\s(?:\d{1,2}[/.])?\d{4}
       | daily | weekly | monthly | qd | qday | bid | tid | po | by\smouth | orally | oral
       | tab(?:let)?s? | cap(?:sule)?s?
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DAY = re.compile(
+    r"(?<![\w.])(?:(?:in|since|from)\s)?(?:\d{1,2}[/.-](?:\d{1,2}[/.-])?)?(?:19|20)\d\d(?![\w.])"
+    r"|(?<![\w./])\d{1,2}/\d{1,2}/\d\d(?![\w/])",
+    re.ASCII | re.IGNORECASE,
+)
+"""A day, a month or a year, and not a share of something."""
+
+_TNM = re.compile(
+    r"(?<!\w)(?:[cpyra]{0,3}(?:T(?:[0-4][a-d]?|is)(?:\(?(?:mi|m)\)?)?|N[0-3][a-d]?(?:mi)?(?:\((?:sn|i[+-]|mi)\))?|M0)[,\s]*)+(?!\w)"
+)
+"""Size and spread of a tumor by TNM, as doctors write it. M1 is not among it: that is a stage."""
+
+_RUN_TOGETHER = re.compile(r"(?<!\S)(?:[^\W\d_]+\d?[+\-−]){2,}(?!\w)")
+"""Results without blanks: “ER+PR+HER2-”."""
+
 _STROKES = re.compile(r"[\s./\-–—]*")
 _JOINS = re.compile(r"\s\+\s|(?<=[^\W\d]{3})\+(?=[^\W\d]{3})|\n")
 _TAGS = re.compile(r"\s*\((?:CMS[-/])?HCC\)", re.IGNORECASE)
@@ -30,7 +50,10 @@ _PERCENT = re.compile(r"(<\s?1(?=\s?%)|>?\s?\d{1,3})\s?%", re.ASCII)
 
 
 _OF_EIGHT = re.compile(r"([0-8])\s?/\s?8", re.ASCII)
-_MEASURED = re.compile(r"(.*?)\s*[(,]?\s*((?:[<>~]\s?)?\d[\d.]*\s?(?:%|/\s?8))\)?", re.ASCII)
+_MEASURED = re.compile(
+    r"(.*?)(?:(?<!\w)allred(?:\sscore)?:?)?\s*[(,]?\s*((?:[<>~]\s?)?\d[\d.]*\s?(?:%|/\s?8))\)?",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def age_in(cell: str) -> int | None:
@@ -80,6 +103,26 @@ def without_tags(cell: str) -> str:
 def without_doses(cell: str) -> str:
     """Return a cell with medicines without how much of each is taken, and how often."""
     return _DOSE.sub(" ", cell)
+
+
+def without_days(cell: str) -> str:
+    """Return a cell of what was without when: “lumpectomy 2014”."""
+    return _DAY.sub(" ", cell)
+
+
+def without_tnm(cell: str) -> str:
+    """Return a cell without size and spread by TNM, beside which it may tell the stage: “IIA (cT2 N0)”."""
+    return re.sub(r"\(\s*\)", " ", _TNM.sub(" ", cell)).lstrip(" ,;/-–—:").rstrip(" ,;/:")
+
+
+def spaced(cell: str) -> str:
+    """Return a cell with blanks between results that are written without."""
+    return _RUN_TOGETHER.sub(lambda run: re.sub(r"(?<=[+\-−])(?=\w)", " ", run[0]), cell)
+
+
+def share_below(heading: str, cell: str) -> str:
+    """Return a cell as the share that it is below a heading such as “ER %”."""
+    return f"{cell}%" if "%" in heading and re.fullmatch(r"\d{1,3}", cell, re.ASCII) else cell
 
 
 def listed(cell: str) -> str:
