@@ -63,23 +63,41 @@ def _told(field, answers) -> set[str]:
     return chosen | {option.is_a for option in field.options if option.id in chosen and option.is_a}
 
 
+def _left(field, answers) -> set[str]:
+    """Return the options that other answers leave of a field; none where it is told, or they say nothing of it."""
+    fields = {one.id: one for one in REAL.fields}
+    left = [
+        set(one.leaves[field.id])
+        for one in REAL.implied
+        if field.id in one.leaves
+        and all(_told(fields[id_], answers) & set(options) for id_, options in one.applies_to.items())
+        and not any(_told(fields[id_], answers) & set(options) for id_, options in one.not_for.items())
+    ]
+    return set.intersection(*left) if left and not _told(field, answers) else set()
+
+
+def _meets(field, answers, options) -> bool:
+    """Return whether the answers to a field meet what a condition names: what is told, what is left, or “not sure”."""
+    left = _left(field, answers)
+    told = _told(field, answers) or (left if len(left) == 1 else {UNSURE} if field.kind == "one" else set())
+    is_possible = len(left) < 2 or set(options) == {UNSURE} or left & set(options)
+    return bool(told & set(options) and is_possible)
+
+
 def _holds(one, answers, named) -> bool:
     """Return whether a question or an agenda applies: the rule of the design, written out a second time."""
     for field in REAL.fields:
         chosen = _told(field, answers)
-        told = chosen or ({UNSURE} if field.kind == "one" else set())
         to_name = {option.id for option in field.options if option.must_be_named} & chosen
         if to_name - {option for condition in named for option in condition.get(field.id, ())}:
             return False
-        if field.id in one.applies_to and not told & set(one.applies_to[field.id]):
+        if field.id in one.applies_to and not _meets(field, answers, one.applies_to[field.id]):
             return False
     return not _is_forbidden(one, answers)
 
 
 def _is_forbidden(one, answers) -> bool:
-    fields = {field.id: field for field in REAL.fields}
-    told = {id_: _told(field, answers) or ({UNSURE} if field.kind == "one" else set()) for id_, field in fields.items()}
-    return any(told[id_] & set(options) for id_, options in one.not_for.items())
+    return any(_meets(REAL.field(id_), answers, options) for id_, options in one.not_for.items())
 
 
 def _fits(question, answers, agendas) -> bool:
