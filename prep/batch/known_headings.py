@@ -8,7 +8,7 @@ from itertools import islice
 from prep.batch.cells.closest import closest
 from prep.batch.cells.column import Column
 from prep.batch.cells.heading_parts import column_of
-from prep.batch.cells.headings import BY_CELLS, DAY, DIAGNOSIS, FIRST_NAME, LAST_NAME, NAME, PLAIN, USUAL
+from prep.batch.cells.headings import BY_CELLS, DAY, DIAGNOSIS, FIRST_NAME, LAST_NAME, NAME, ONLY_IF_OFF, PLAIN, USUAL
 from prep.batch.cells.other_illness import IllnessWords
 from prep.batch.column_fit import ROWS, ColumnFit
 from prep.batch.files.csv_reader import FIRST_LINES
@@ -175,4 +175,5 @@ def _rank(column: Column, heading: str) -> int:
 def _guesses(headings: Iterable[str], by_name: Mapping[str, Column]) -> Mapping[str, str]:
     unread = (heading for heading in headings if not column_of(heading, by_name))
     unknown = (heading for heading in unread if letters_and_digits(heading) not in {"", REASON})
-    return {heading: by_name[close].names[0] for heading in unknown for close in closest(heading, by_name)}
+    telling = [name for name, column in by_name.items() if column.id not in ONLY_IF_OFF]
+    return {heading: by_name[close].names[0] for heading in unknown for close in closest(heading, telling)}

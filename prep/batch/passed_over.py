@@ -21,6 +21,7 @@ class Why(Enum):
     EXAMPLE = "example"
     HEADINGS = "headings"
     TOTAL = "total"
+    NOTHING = "nothing"
 
 
 SAID = {
@@ -39,6 +40,10 @@ SAID = {
     Why.TOTAL: (
         _("Row %(rows)s only counts others, as a total does, so it is left out."),
         _("Rows %(rows)s only count others, as totals do, so they are left out."),
+    ),
+    Why.NOTHING: (
+        _("Row %(rows)s holds nothing in columns that are read, so it is left out."),
+        _("Rows %(rows)s hold nothing in columns that are read, so they are left out."),
     ),
 }
 

@@ -8,7 +8,7 @@ from prep.batch.cells.answer_cells import Answered
 from prep.batch.cells.cell_error import CellError, OtherIllnessError, UnnamedIllnessError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import is_serial
-from prep.batch.cells.headings import DAY
+from prep.batch.cells.headings import DAY, STATUS
 from prep.batch.cells.other_illness import OTHER
 from prep.batch.row_answers import RowAnswers
 from prep.batch.row_problem import RowProblem
@@ -28,6 +28,9 @@ class ReadCells:
     serials: list[tuple[str, str, str]] = field(default_factory=list)
     """Heading, cell and day where a bare number was read as one."""
 
+    statuses: list[tuple[str, str]] = field(default_factory=list)
+    """Heading and cell of each that may mean that the visit does not take place, or may not."""
+
     unread: list[RowProblem] = field(default_factory=list)
     is_unanswered: bool = False
     is_other: bool = False
@@ -42,6 +45,8 @@ class ReadCells:
         """Take what a cell means."""
         if isinstance(meant, Answered):
             self.answers.add(column, heading, cell, meant)
+        elif column.id == STATUS:
+            self.statuses += [] if meant else [(heading, cell)]
         elif column.id in self.own and cell and meant != self.own[column.id]:
             self.unread.append(RowProblem([(TWICE, {})], heading, cell))
         elif cell:

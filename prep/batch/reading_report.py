@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prep.bank.bank import Bank
+from prep.batch.told_by_rows import ToldByRows
 from prep.i18n import Translator
 from prep.i18n import noop as _
 
@@ -42,6 +43,7 @@ class ReadingReport:
     """Collects what was understood while rows are read."""
 
     bank: Bank
+    by_rows: ToldByRows = field(default_factory=ToldByRows)
     _answers: Counter[tuple[str, str, Options]] = field(default_factory=Counter)
     _days: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
@@ -74,7 +76,8 @@ class ReadingReport:
             yield ReadAs(heading, said, day, rows)
 
     def lines(self, translator: Translator) -> Iterator[str]:
-        """Yield all there is to tell, as lines to read."""
+        """Yield all there is to tell, as lines to read: first what someone may want to look at."""
+        yield from self.by_rows.lines(translator)
         for one in self.read_as(translator):
             yield one.told(translator)
 

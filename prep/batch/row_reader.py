@@ -9,11 +9,11 @@ from prep.batch.cells.answer_cells import Answered
 from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, read_day, today
-from prep.batch.cells.headings import DAY, DIAGNOSIS, PLAIN, ROW, STATUS, WITH
+from prep.batch.cells.headings import ATTENDANCE, DAY, DIAGNOSIS, PLAIN, ROW, STATUS, TYPE, WITH
 from prep.batch.cells.notations import share_below, spaced, without_tags
 from prep.batch.cells.other_illness import IllnessWords
 from prep.batch.cells.overruling import OverrulingWords
-from prep.batch.cells.status import is_off, is_off_among_words, is_off_beside_day
+from prep.batch.cells.status import is_off, is_off_among_words, is_off_as_type, is_off_beside_day
 from prep.batch.files.records import MERGED, NO_VALUE, Record
 from prep.batch.known_headings import KnownHeadings
 from prep.batch.read_cells import ReadCells
@@ -45,7 +45,8 @@ WRITE = _("What is true now may be written below “%(column)s”, such as “%(
 SAME_NUMBER = _("Another row has this number.")
 CANCELLED = _("This visit does not take place, so it is left out.")
 SAY_OFF: Mapping[str, Callable[[str], bool]] = {
-    STATUS: is_off,
+    **dict.fromkeys((STATUS, ATTENDANCE), is_off),
+    TYPE: is_off_as_type,
     DAY: is_off_beside_day,
     **dict.fromkeys((*NAMES, WITH), is_off_among_words),
 }
@@ -124,6 +125,8 @@ class RowReader:
         if values.number and _filled(pairs) == {ROW}:
             return BadRow(number, kept, (*troubles, RowProblem([(NOTHING_SAID, {})])), name)
         self._report.note_all(read.answers.read_by_words, read.serials)
+        self._report.by_rows.note_statuses(number, read.statuses)
+        self._report.by_rows.note_visit(number, name, values.day)
         return row_of(number, kept, values, found, troubles, read.answers.left_open, possible)
 
     def _told_once(self, number: int, read: ReadCells) -> tuple[RowProblem, ...]:

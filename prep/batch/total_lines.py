@@ -7,12 +7,16 @@ from prep.batch.files.records import NO_VALUE, Record
 from prep.batch.formula_guard import plain
 from prep.batch.known_headings import KnownHeadings
 
+_OF = r"(?:patients|pts|visits|appts|appointments|clinic|list|seen|booked|scheduled|today)"
 _TOTAL = re.compile(
-    r"(?:grand |sub)?(?:totals?|sum|summe|gesamt|anzahl|count)(?: (?:of )?(?:patients|pts|visits|appts|appointments))?"
-    r"\W*(?:[\d.,]+(?: (?:patients|pts|visits|appts|appointments))?)?",
+    r"(?:(?:[ap]m|grand|daily|day|weekly|week|overall|clinic|morning|afternoon|patients?|pts?|visits?|appts?) |sub-?)?"
+    rf"(?:totals?|sum|summe|gesamt|anzahl|count)(?: (?:(?:of|for) )?{_OF})*"
+    rf"\W*(?:[\d.,]+(?: {_OF})*)?",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[\d.,%]+")
+_COUNT_BELOW_DAYS = re.compile(r"\d{1,4}|(?:[\d/.-]*[/.-])?190[04](?:[/.-].*)?")
+"""What counts below a column of days: a spreadsheet shows 76 there as a day of its first year."""
 
 
 def is_total(record: Record, known: KnownHeadings) -> bool:
@@ -21,17 +25,17 @@ def is_total(record: Record, known: KnownHeadings) -> bool:
     A row that says more is somebody's, whatever stands where the name belongs: it is printed.
     """
     filled = [(place, cell) for place, cell in enumerate(map(plain, record.cells)) if cell]
-    place, first = filled[0]
-    if any(_has(known, place, ROW) or (_has(known, place, DAY) and cell != NO_VALUE) for place, cell in filled):
+    if any(_has(known, place, ROW) for place, _cell in filled):
         return False
-    others = [cell for other, cell in filled if other != place]
-    if _TOTAL.fullmatch(first):
-        return all(map(_counts, others))
-    return any(_has(known, place, NAME) for place, _cell in filled) and all(_counts(cell) for _place, cell in filled)
+    if _TOTAL.fullmatch(filled[0][1]):
+        return all(_counts(known, place, cell) for place, cell in filled[1:])
+    names_number = any(_has(known, place, NAME) for place, _cell in filled)
+    return names_number and all(_counts(known, place, cell) for place, cell in filled)
 
 
-def _counts(cell: str) -> bool:
-    return cell == NO_VALUE or _NUMBER.fullmatch(cell) is not None
+def _counts(known: KnownHeadings, place: int, cell: str) -> bool:
+    number = _COUNT_BELOW_DAYS if _has(known, place, DAY) else _NUMBER
+    return cell == NO_VALUE or number.fullmatch(cell) is not None
 
 
 def _has(known: KnownHeadings, place: int, id_: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from prep.batch.cells.headings import DIAGNOSIS, PLAIN
+from prep.batch.cells.headings import DIAGNOSIS, ONLY_IF_OFF, PLAIN
 from prep.batch.column_fit import ColumnFit
 from prep.batch.column_letters import letters_of
 from prep.batch.known_headings import REASON, KnownHeadings
@@ -47,9 +47,10 @@ def hold_unread_diagnosis(known: KnownHeadings, fit: ColumnFit) -> None:
 
 
 def _unread(known: KnownHeadings, width: int) -> Iterator[tuple[int, str]]:
-    """Yield place and heading of each; of those without a heading, too."""
+    """Yield place and heading of each, without a heading or with: of some that are read no diagnosis counts."""
     for place in range(max(width, len(known.columns))):
         heading = known.headings[place] if place < len(known.headings) else ""
-        is_read = place < len(known.columns) and known.columns[place]
-        if not is_read and letters_and_digits(heading) not in {REASON, *PLACES}:
+        column = known.columns[place] if place < len(known.columns) else None
+        is_unread = column is None or column.id in ONLY_IF_OFF
+        if is_unread and letters_and_digits(heading) not in {REASON, *PLACES}:
             yield place, heading

@@ -1,10 +1,11 @@
 """Tells which lines of a file are visits, and where the cells of one do not stand below their headings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from prep.batch.files.csv_reader import DELIMITERS
 from prep.batch.files.records import OTHER_DELIMITER, TOO_MANY, Record, Records
+from prep.batch.formula_guard import plain
 from prep.batch.known_headings import KnownHeadings
 from prep.batch.passed_over import PassedOver, Why
 from prep.batch.second_table import HeadingsAgain
@@ -33,9 +34,12 @@ class VisitRecords:
     def __iter__(self) -> Iterator[Record]:
         """Yield each visit. Cells that cannot be told apart may hold what is not for our files."""
         self.passed_over = PassedOver.of(self.records.passed_over)
-        for record in self.records.records():
-            if record.number <= self.known.line:
-                continue
+        below = (record for record in self.records.records() if record.number > self.known.line)
+        return below if self.records.is_sifted else self._sifted(below)
+
+    def _sifted(self, below: Iterable[Record]) -> Iterator[Record]:
+        """Yield the visits among the rows, and note the others."""
+        for record in below:
             trouble = record.trouble or self._slipped(record.cells)
             why = self._why_not(record, trouble)
             if why:
@@ -44,20 +48,25 @@ class VisitRecords:
             elif trouble:
                 may_tell = None in self.known.columns or trouble == TOO_MANY
                 yield Record(record.number, () if may_tell else record.cells, trouble)
-            elif not record.is_remark and not shows_answers(record, self.known):
+            elif not self._is_remark(record):
                 yield record
 
     def _why_not(self, record: Record, trouble: str) -> Why | None:
         """Return why a row is no visit though it looks like one."""
         if record.is_hidden:
             return Why.HIDDEN
-        if trouble:
+        if trouble or self._is_remark(record):
             return None
         if self._again.are_in(record):
             return Why.HEADINGS
+        if not any(map(plain, self.known.kept(record.cells))):
+            return Why.NOTHING
         if is_total(record, self.known):
             return Why.TOTAL
         return Why.EXAMPLE if is_example(record, self.known) else None
+
+    def _is_remark(self, record: Record) -> bool:
+        return record.is_remark or shows_answers(record, self.known)
 
     def _slipped(self, cells: Sequence[str]) -> str:
         """Return why the cells do not stand below their headings; nothing where they do."""

@@ -48,7 +48,9 @@ def test_a_day_that_cannot_be_is_none(cell):
     [
         "11/24/26", "24.11.26", "24-Nov-26", "24 November 2026", "Nov 24, 2026", "November 24th, 2026", "2026/11/24",
         "Tue 11/24/2026", "Tuesday, Nov 24 2026", "2026-11-24 09:30", "2026-11-24T09:30:00", "11/24/26 9:30 AM",
-        "20261124", "11-24-2026", "24-NOV-2026",
+        "20261124", "11-24-2026", "24-NOV-2026", "11/24/2026 0830", "11/24/2026 8:30a", "11/24/26 0830-0900",
+        "11/24/2026 8:30 AM - 9:00 AM", "11/24/26 1:30p–2:00p", "2026-11-24 1430", "24 Nov 2026 0830", "24.11.26 0830",
+        "Nov 24 2026 2026", "20261124 0830", "Tue 11/24/2026 0830",
     ],
 )  # fmt: skip
 def test_a_day_is_read_as_people_write_it(cell):
@@ -56,7 +58,24 @@ def test_a_day_is_read_as_people_write_it(cell):
 
 
 @pytest.mark.parametrize(
-    "cell", ["11/24", "24.11.", "Nov 24", "next Tuesday", "24 Foo 2026", "2026", "11/2026", "1/2/3"]
+    "cell",
+    [
+        "11/24",
+        "24.11.",
+        "Nov 24",
+        "11/24/2026 0875",
+        "11/24/2026 2460",
+        "11/24 0830",
+        "0830",
+        "24.24.26",
+        "11.24.26",
+        "11.24.2026 0830",
+        "next Tuesday",
+        "24 Foo 2026",
+        "2026",
+        "11/2026",
+        "1/2/3",
+    ],
 )
 def test_half_a_day_is_none(cell):
     with pytest.raises(CellError):
@@ -89,8 +108,18 @@ def test_a_day_within_two_years_may_be_a_visits(cell):
         (["03/04/2026", "03/25/2026"], {None, DateOrder.MONTH_FIRST}),
         (["03/04/2026", "25/03/2026 10:00"], {None, DateOrder.DAY_FIRST}),
         (["03/25/2026", "25/03/2026"], set(DateOrder)),
+        (["03/04/2026", "12.17.26"], {None}),
+        (["03/04/2026 0830", "03/25/2026 0900-0930"], {None, DateOrder.MONTH_FIRST}),
         (["04/04/2026", "24.11.2026", "2026-11-24", "", "soon"], set()),
     ],
 )
 def test_a_list_shows_how_its_days_are_written(cells, found):
     assert orders_in(cells) == found
+
+
+def test_dots_stand_behind_a_day_and_a_month_that_cannot_be_is_not_guessed():
+    """Beside 12.17.26, which can only be read month first, 12.01.26 would be read as a day in January."""
+    assert read_day("12.01.27") == date(2027, 1, 12)
+    assert read_day("12.01.27", DateOrder.MONTH_FIRST) == date(2027, 1, 12)
+    with pytest.raises(CellError):
+        read_day("12.17.26", DateOrder.MONTH_FIRST)

@@ -29,7 +29,7 @@ def test_usual_headings_are_known(bank, heading, column):
     assert by_heading(columns(bank, ENGLISH))[letters_and_digits(heading)].id == column
 
 
-@pytest.mark.parametrize("heading", ["MRN", "DOB", "Insurance", "Phone", "Comments", "Initial stage", "Visit type"])
+@pytest.mark.parametrize("heading", ["MRN", "DOB", "Insurance", "Phone", "Comments", "Initial stage", "Visit no"])
 def test_what_is_not_needed_is_none_of_our_columns(bank, heading):
     assert letters_and_digits(heading) not in by_heading(columns(bank, ENGLISH))
 

@@ -58,6 +58,11 @@ def test_beside_the_diagnosis_another_column_that_names_other_illnesses_holds_th
         opened("Name,Dx,Reason for visit", "Ann,IDC,IDC", "Bo,,melanoma")
 
 
+def test_so_is_one_whose_kinds_of_visits_name_illnesses_as_nothing_counts_there_but_that_they_are_off(opened):
+    with pytest.raises(VisitsError):
+        opened("Name,Stage,Visit type", "Ann,II,Breast cancer follow-up", "Bo,III,Lung cancer new")
+
+
 @pytest.mark.parametrize("cell", ["Prostatakarzinom", "Magenkrebs", "Glioblastoma", "cáncer de colon"])
 def test_so_is_one_whose_diagnoses_are_in_another_language(opened, cell):
     with pytest.raises(VisitsError):

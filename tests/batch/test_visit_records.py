@@ -8,7 +8,7 @@ from prep.batch.cells.columns import columns
 from prep.batch.column_letters import letters_of
 from prep.batch.rows import Row
 from prep.batch.template import blank_list
-from prep.batch.visit_list import open_visits
+from prep.batch.visit_list import open_visits, reopen_visits
 from prep.i18n import Translator
 
 ENGLISH = {"en": Translator("en")}
@@ -77,3 +77,29 @@ def test_the_lines_of_our_template_are_none_even_behind_a_column_of_ones_own(ope
     headings, _example, *remarks = blank_list(columns(small, ENGLISH)).splitlines()
     moved = "\n".join([f"MRN,{headings}", *(f",{line}" for line in remarks), "A4711,Ann"])
     assert opened(moved.encode()).count == 1
+
+
+FOOTED = b"MRN,name,side\n4711,Ann,left\nPrinted for 4712,,\n4713,Bo,right\n,,\n4714,,\n4715,,\n"
+
+
+def test_a_line_that_holds_nothing_in_columns_that_are_read_is_named_and_goes_no_further(opened, small):
+    listed = opened(FOOTED)
+    assert listed.count == 2
+    for one in (listed, reopen_visits(listed.kept(), columns(small, ENGLISH), small)):
+        assert [(row.number, row.visit.name) for row in one.rows()] == [(2, "Ann"), (4, "Bo")]
+        assert list(one.passed_over(ENGLISH["en"])) == [
+            "Rows 3, 6–7 hold nothing in columns that are read, so they are left out."
+        ]
+    assert "471" not in listed.kept()
+
+
+@pytest.mark.parametrize("line", ["x,# Bo,", "see chart,Total,", "4711,12,"])
+def test_a_visit_stays_one_when_the_columns_that_are_not_read_are_gone(opened, small, line):
+    listed = opened(f"Notes,name,side\n,Ann,left\n{line}\n".encode())
+    again = reopen_visits(listed.kept(), columns(small, ENGLISH), small)
+    assert [row.number for row in again.rows()] == [row.number for row in listed.rows()]
+
+
+def test_a_blank_row_among_those_kept_is_no_fault(opened, small):
+    kept = opened(b"name,side\nAnn,left\n").kept().replace('"Ann","left"', '"",""')
+    assert [row.visit.name for row in reopen_visits(kept, columns(small, ENGLISH), small).rows()] == [""]

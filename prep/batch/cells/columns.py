@@ -12,6 +12,7 @@ from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import read_day
 from prep.batch.cells.headings import (
+    ATTENDANCE,
     DAY,
     FIRST_NAME,
     LANGUAGE,
@@ -22,10 +23,11 @@ from prep.batch.cells.headings import (
     ROW,
     SPEAKER,
     STATUS,
+    TYPE,
     USUAL,
     WITH,
 )
-from prep.batch.cells.status import read_status
+from prep.batch.cells.status import nothing_to_tell, says_on
 from prep.checklist.answers import MAX_TEXT, Speaker
 from prep.checklist.pack import Paper, PrintSize
 from prep.i18n import Translator
@@ -46,7 +48,9 @@ def columns(bank: Bank, languages: Mapping[str, Translator]) -> tuple[Column, ..
         Column(LAST_NAME, USUAL[LAST_NAME], _text, is_offered=False),
         Column(DAY, _names(DAY, tongues, _("Day of the visit"), _("Date")), read_day, example="2026-11-24"),
         Column(WITH, _names(WITH, tongues, _("Name of the doctor or nurse"), _("With")), _text, example="Dr. Example"),
-        Column(STATUS, USUAL[STATUS], read_status, is_offered=False),
+        Column(STATUS, USUAL[STATUS], says_on, is_offered=False),
+        Column(ATTENDANCE, USUAL[ATTENDANCE], nothing_to_tell, is_offered=False),
+        Column(TYPE, USUAL[TYPE], nothing_to_tell, is_offered=False),
         _words(SPEAKER, Speaker, tongues, (_("Whom is the list for?"),), (_("For me"), _("For someone I help"))),
         _words(PRINT_SIZE, PrintSize, tongues, (_("Size of print"), _("Size")), (_("Standard"), _("Large"))),
         _words(PAPER, Paper, tongues, (_("Size of paper"),), (_("Letter"), _("A4"))),

@@ -46,7 +46,12 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
-_TIME = re.compile(r"(?:,?\s+(?:at\s+)?|T)\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[ap]\.?m\.?)?Z?$", re.IGNORECASE)
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[ap]\.?(?:m\.?)?)?"
+_TIME = re.compile(rf"(?:,?\s+(?:at\s+)?|T){_CLOCK}(?:\s?[-–]\s?{_CLOCK})?Z?$", re.IGNORECASE)
+_FOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
+_MILITARY = re.compile(rf"\s+{_FOUR}(?:\s?[-–]\s?{_FOUR})?$", re.ASCII)
+"""A time without a colon. It may as well be a year, where what stands before it is no whole day."""
+
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})()(\d\d)(\d\d)", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)", re.ASCII)
 _DAY_FIRST = re.compile(
@@ -54,6 +59,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"([a-z]+)\.?[\s\-]*(\d{1,2})(?:st|nd|rd|th)?,?[\s\-]+(\d{4}|\d\d)", re.ASCII | re.IGNORECASE)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
+_FORMS = (_YEAR_FIRST, _NUMBERS, _DAY_FIRST, _MONTH_FIRST)
 
 
 def today() -> date:
@@ -127,7 +133,9 @@ def _days(cell: str, order: DateOrder | None, now: Callable[[], date]) -> Iterat
 
 def _bare(cell: str) -> str:
     """Return the day without its weekday and its time."""
-    return _TIME.sub("", _WEEKDAY.sub("", cell)).strip()
+    told = _TIME.sub("", _WEEKDAY.sub("", cell)).strip()
+    before = _MILITARY.sub("", told)
+    return before if any(form.fullmatch(before) for form in _FORMS) else told
 
 
 def _by_numbers(found: re.Match[str], order: DateOrder | None) -> Iterator[date]:

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 ROW, LANGUAGE, NAME, DAY = "visit_row", "visit_language", "visit_name", "visit_date"
 FIRST_NAME, LAST_NAME = "visit_first-name", "visit_last-name"
 WITH, SPEAKER, PRINT_SIZE, PAPER = "visit_with", "visit_for", "visit_print-size", "visit_paper"
-STATUS = "visit_status"
+STATUS, ATTENDANCE, TYPE = "visit_status", "visit_attendance", "visit_type"
 """Our own columns. Ids in the bank never hold an underscore, so the two cannot meet."""
+
+ONLY_IF_OFF = (ATTENDANCE, TYPE)
+"""Columns of which nothing counts but that a visit does not take place. All else there may be any word."""
 
 DIAGNOSIS = "visit_diagnosis"
 """Stands for the column of diagnoses, which is the bank's, where only the cells tell that it is one."""
@@ -18,7 +21,9 @@ USUAL: Mapping[str, tuple[str, ...]] = {
         "last, first", "last name, first name", "patient last, first", "name, first name", "surname, first name",
         "Nachname, Vorname", "Name, Vorname", "Patientenname",
     ),
-    FIRST_NAME: ("first name", "patient first name", "pt first name", "first", "given name", "fname", "Vorname"),
+    FIRST_NAME: (
+        "first name", "patient first name", "pt first name", "first", "given name", "forename", "fname", "Vorname",
+    ),
     LAST_NAME: (
         "last name", "patient last name", "pt last name", "last", "surname", "family name", "lname", "Nachname",
     ),
@@ -35,6 +40,13 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     STATUS: (
         "appt status", "appointment status", "visit status", "encounter status", "scheduling status", "sched status",
         "appt sts", "status",
+    ),
+    ATTENDANCE: (
+        "attendance", "attended", "attendance status", "attendance outcome", "appointment outcome", "appt outcome",
+        "visit outcome",
+    ),
+    TYPE: (
+        "visit type", "appt type", "appointment type", "encounter type", "type of visit", "type of appointment",
     ),
     SPEAKER: (),
     PRINT_SIZE: (),

@@ -2,21 +2,21 @@
 
 import re
 
-from prep.batch.cells.cell_error import CellError
-from prep.i18n import noop as _
 from prep.text import letters_and_digits
-
-UNKNOWN = _("This does not say whether the visit takes place, so it is printed.")
 
 _OFF = {
     letters_and_digits(words)
     for words in (
         "cancel", "canc", "cncl", "cxl", "cxld", "cx", "cnx", "no show", "no-showed", "ns", "did not attend", "dna",
-        "did not arrive", "reschedule", "rescheduled", "resched", "r/s", "left without being seen", "lwbs", "bumped",
-        "void", "voided", "deleted", "withdrawn", "entered in error", "deceased", "expired", "died",
-        "abgesagt", "storniert", "nicht erschienen", "verschoben", "cancelado", "cancelada",
+        "did not arrive", "left without being seen", "lwbs", "void", "voided", "deleted", "withdrawn",
+        "entered in error", "deceased", "deceased on", "expired", "expired on", "died", "died on", "passed away",
+        "passed away on", "rip", "abgesagt", "storniert", "nicht erschienen", "verstorben", "verstorben am",
+        "cancelado", "cancelada", "fallecida", "fallecido",
     )
 }  # fmt: skip
+_MOVED = {
+    letters_and_digits(words) for words in ("reschedule", "rescheduled", "resched", "r/s", "bumped", "verschoben")
+}
 _OFF_WHATEVER_FOLLOWS = tuple(map(letters_and_digits, ("cancelled", "canceled", "no show", "rescheduled to")))
 """A reason often does: “Cancelled by patient”."""
 
@@ -26,12 +26,13 @@ _ON = {
         "scheduled", "sched", "sch", "booked", "planned", "confirmed", "conf", "unconfirmed", "not confirmed",
         "pending", "tentative", "reminded", "left message", "lm", "lvm", "arrived", "present", "waiting",
         "on time", "late", "checked in", "check in", "checked out", "check out", "roomed", "in room",
-        "with provider", "in progress", "seen", "kept", "completed", "complete", "comp", "closed", "signed",
+        "with provider", "in progress", "seen", "attended", "kept", "completed", "complete", "comp", "closed", "signed",
         "open", "active", "ready", "approved", "authorized", "verified", "new", "new patient", "new pt", "np",
         "established", "est", "established patient", "return", "returning", "follow up", "fu", "f/u", "ok", "yes",
     )
 }  # fmt: skip
 
+_OF_WHOM = re.compile(r"^\s*(?:pt|patient|appt|appointment|visit|termin)\b\W*", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;.()|/]|\s[-–—:]+\s|:")
 _OFF_IN_WORDS = re.compile(
     r"(?:(?:appt|appointment|visit|pt|patient|termin)\s+)?"
@@ -44,9 +45,17 @@ _OFF_IN_WORDS = re.compile(
 
 
 def is_off(cell: str) -> bool:
-    """Return whether the cell says that the visit does not take place. One that says nothing cancels none."""
-    said = letters_and_digits(cell)
-    return said in _OFF or said.startswith(_OFF_WHATEVER_FOLLOWS)
+    """Return whether the cell says that the visit does not take place. One that says nothing cancels none.
+
+    Behind all but “rescheduled” there may be a day: “Deceased 11/28”. Behind that one it may be today's.
+    """
+    said = letters_and_digits(_OF_WHOM.sub("", cell))
+    return said in _OFF | _MOVED or said.rstrip("0123456789") in _OFF or said.startswith(_OFF_WHATEVER_FOLLOWS)
+
+
+def is_off_as_type(cell: str) -> bool:
+    """Return whether it says so among kinds of visits, where two letters may stand for one: “NS” for the nurse's."""
+    return len(letters_and_digits(cell).rstrip("0123456789")) > 2 and is_off(cell)
 
 
 def is_off_beside_day(cell: str) -> bool:
@@ -60,12 +69,11 @@ def is_off_among_words(cell: str) -> bool:
     return any(_OFF_IN_WORDS.fullmatch(clause.strip()) for clause in _CLAUSES.split(cell))
 
 
-def read_status(cell: str) -> None:
-    """Take the cell of a visit that may well take place.
-
-    Raises:
-        CellError: nobody can tell whether it does.
-    """
+def says_on(cell: str) -> bool:
+    """Return whether the cell of a visit that is not off says so, or nothing; else nobody can tell."""
     said = letters_and_digits(cell)
-    if said and not is_off(cell) and said not in _ON:
-        raise CellError((UNKNOWN, {}))
+    return not said or said in _ON
+
+
+def nothing_to_tell(_cell: str) -> None:
+    """Take any cell that does not say that the visit is off: “RAD ONC” below “Visit type”."""

@@ -50,6 +50,7 @@ class CsvRecords:
     """The rows of a CSV file: UTF-8 with or without a mark, UTF-16, or Windows' own; with any of our delimiters."""
 
     may_slip = True
+    is_sifted = False
     passed_over: Mapping[Why, Sequence[Span]] = {}  # nobody writes to it
 
     def __init__(self, file: BinaryIO, is_heading: Callable[[str], bool]) -> None:

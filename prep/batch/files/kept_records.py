@@ -45,6 +45,11 @@ class KeptRecords(BaseModel):
         return False
 
     @property
+    def is_sifted(self) -> bool:
+        """Say that only visits were kept."""
+        return True
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """What was said of the file."""
         return tuple(REMARKS[place] for place in self.said if 0 <= place < len(REMARKS))

@@ -53,6 +53,10 @@ class Records(Protocol):
         """Whether a comma too many would move the cells that follow it below other headings."""
 
     @property
+    def is_sifted(self) -> bool:
+        """Whether all rows are visits: what is none was taken out before, while columns that are not read told it."""
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """What to say of the file as a whole, once it was read."""
 

@@ -45,7 +45,7 @@ class WorkbookRecords:
     """The rows of a sheet."""
 
     delimiter = ","
-    may_slip = False
+    may_slip = is_sifted = False
     passed_over: Mapping[Why, Sequence[Span]] = {}  # nobody writes to it
 
     def __init__(self, file: BinaryIO, sheet: str | None = None, most_unpacked: int = UNPACKED) -> None:
