@@ -33,7 +33,9 @@ class ReadCells:
 
     unread: list[RowProblem] = field(default_factory=list)
     is_unanswered: bool = False
-    is_other: bool = False
+    other: list[RowProblem] = field(default_factory=list)
+    """What is said of cells that name another illness; of such a row nothing else matters."""
+
     unnamed: list[RowProblem] = field(default_factory=list)
     """What is said of cells for the illness that name none, where nothing else shows that it is this one."""
 
@@ -55,9 +57,10 @@ class ReadCells:
 
     def leave_out(self, column: Column, heading: str, cell: str, error: CellError) -> None:
         """Take note of a cell that cannot be read."""
-        self.unread.append(RowProblem(error.sentences, heading, cell))
+        problem = RowProblem(error.sentences, heading, cell)
+        self.unread.append(problem)
         self.answers.left_open.update(column.asks)
         self.is_unanswered |= not column.is_own
-        self.is_other |= isinstance(error, OtherIllnessError)
+        self.other += [problem] if isinstance(error, OtherIllnessError) else []
         if isinstance(error, UnnamedIllnessError):
             self.unnamed.append(RowProblem([(OTHER, {})], heading, cell))

@@ -113,8 +113,8 @@ class RowReader:
         number, name = self._numbered(record.number, values.number), values.whole_name
         if number is None:
             return BadRow(record.number, kept, (RowProblem([(SAME_NUMBER, {})], "row", str(record.number)),), name)
-        if read.is_other:
-            return BadRow(number, kept, self._told_once(number, read), name)
+        if read.other:
+            return BadRow(number, kept, tuple(read.other), name)
         if read.unnamed and not read.names_ours and not self._illnesses.are_shown_by(found):
             return BadRow(number, kept, tuple(read.unnamed), name)
         possible = read.answers.possible(found)

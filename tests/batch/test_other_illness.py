@@ -138,6 +138,11 @@ def listed(bank):
     return listed
 
 
+def test_of_a_row_about_another_illness_nothing_else_is_said(listed):
+    row = listed("name,dx,stage,meds\nAnn,Lung adenocarcinoma,T9,carbo/pem\n")
+    assert [one.column for one in row.troubles] == ["dx"]
+
+
 @pytest.mark.parametrize("dx", ["Prostatakarzinom", "Adenoca Magen", "plasmacytoma", "Mb Hodgkyn"])
 def test_an_unknown_word_beside_a_stage_may_name_any_illness(listed, dx):
     row = listed(f"name,dx,stage\nAnn,{dx},III\n")
