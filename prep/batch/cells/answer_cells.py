@@ -163,18 +163,18 @@ class SeveralFields:
         return found if found and found.is_exact else None
 
     def _explained(self, cell: str) -> Mapping[str, tuple[str, ...]] | None:
-        bare = without_tnm(cell)
-        for said in (
-            cell,
-            listed(cell),
-            listed(without_doses(cell)),
-            *([bare, listed(without_doses(bare))] if bare else ()),
-        ):
+        for said in self._written(cell):
             explained = self.vocabulary.explain(said)
             meant = None if explained is None else self._of_these_fields(explained)
             if meant is not None and all(self._is_clear(field, meant) for field in self.fields.values()):
                 return meant
         return None
+
+    @staticmethod
+    def _written(cell: str) -> Iterator[str]:
+        """Yield the cell, and then without what may stand beside an answer."""
+        for said in filter(None, (cell, without_tnm(cell))):
+            yield from (said, listed(said), listed(without_doses(said)))
 
     def _of_these_fields(self, explained: Mapping[str, frozenset[str]]) -> Mapping[str, tuple[str, ...]] | None:
         """Return the answers by the fields of this column; nothing where there are others."""
