@@ -87,6 +87,7 @@ def read(bank):
         ("prior tx", "bilat mast 5/2/26, PMRT", "treatments-before=mastectomy,radiation"),
         ("dx", "IDC L", "kind=ductal"),
         ("dx", "IDC rt", "kind=ductal"),
+        ("dx", "High grade DCIS 32mm", "grade=grade-3 stage=dcis"),
         ("dx", "ILC R, cT2N1M0, ER+ HER2-", "kind=lobular er-pr=positive her2=negative"),
         ("dx", "mTNBC", "stage=metastatic er-pr=negative her2=negative"),
         ("dx", "MBC to bone", "stage=metastatic spread=bone"),

@@ -30,6 +30,17 @@ def test_it_is_not_said_that_they_left_it_out(bank):
     assert "treatment" not in [field.id for pick in picks for field in pick.unsaid]
 
 
+def test_whoever_is_treated_is_not_asked_when_treatment_starts(bank):
+    for stage in ({}, {"stage": ["metastatic"]}):
+        assert "start-when" not in page(bank, {"treatments-now": ["chemotherapy"]} | stage)
+
+
+def test_a_treatment_for_cancer_that_has_spread_tells_the_stage(bank):
+    told = {"treatment": ["metastatic-on-first"]}
+    assert Matcher(bank, Answers.of(told)).possible == {"stage": {"metastatic"}}
+    assert "what-stage" not in page(bank, told)
+
+
 @pytest.mark.parametrize(
     ("told", "left"),
     [
@@ -49,8 +60,8 @@ def test_treatments_leave_what_goes_with_all_of_them(bank, told, left):
     "told",
     [
         {},
-        {"treatments-now": ["aromatase-inhibitor"]},
-        {"stage": ["metastatic"], "treatments-now": ["aromatase-inhibitor"]},
+        {"treatments-now": ["bone-medicine"]},
+        {"treatments-suggested": ["aromatase-inhibitor"]},
         {"stage": ["early"], "treatments-now": ["aromatase-inhibitor"], "treatment": ["before-surgery"]},
         {"stage": ["early"], "treatments-before": ["lumpectomy"], "about-me": ["cancer-before-other-breast"]},
     ],
