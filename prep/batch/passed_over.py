@@ -22,6 +22,7 @@ class Why(Enum):
     HEADINGS = "headings"
     TOTAL = "total"
     NOTHING = "nothing"
+    NOTE = "note"
 
 
 SAID = {
@@ -44,6 +45,10 @@ SAID = {
     Why.NOTHING: (
         _("Row %(rows)s holds nothing in columns that are read, so it is left out."),
         _("Rows %(rows)s hold nothing in columns that are read, so they are left out."),
+    ),
+    Why.NOTE: (
+        _("Row %(rows)s is a note on the list, and no visit, so it is left out."),
+        _("Rows %(rows)s are notes on the list, and no visits, so they are left out."),
     ),
 }
 

@@ -10,7 +10,7 @@ from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.column import Column
 from prep.batch.cells.dates import DateOrder, read_day, today
 from prep.batch.cells.headings import ATTENDANCE, DAY, DIAGNOSIS, PLAIN, ROW, STATUS, TYPE, WITH
-from prep.batch.cells.notations import share_below, spaced, without_tags
+from prep.batch.cells.notations import spaced, without_tags
 from prep.batch.cells.other_illness import IllnessWords
 from prep.batch.cells.overruling import OverrulingWords
 from prep.batch.cells.status import is_off, is_off_among_words, is_off_as_type, is_off_beside_day
@@ -145,7 +145,7 @@ class RowReader:
         """Read each cell of a row by itself."""
         read = ReadCells(RowAnswers(self._bank))
         for column, heading, cell in pairs:
-            said = spaced(share_below(heading, without_tags(cell)))
+            said = spaced(without_tags(cell))
             for taken in self._overruling.taken_by(said, column.asks):
                 read.answers.take(heading, cell, taken)
             for entry in self._overruling.entries(said, column.asks):

@@ -7,6 +7,7 @@ from prep.batch.files.csv_reader import DELIMITERS
 from prep.batch.files.records import OTHER_DELIMITER, TOO_MANY, Record, Records
 from prep.batch.formula_guard import plain
 from prep.batch.known_headings import KnownHeadings
+from prep.batch.note_lines import is_note
 from prep.batch.passed_over import PassedOver, Why
 from prep.batch.second_table import HeadingsAgain
 from prep.batch.template_lines import is_example, shows_answers
@@ -63,6 +64,8 @@ class VisitRecords:
             return Why.NOTHING
         if is_total(record, self.known):
             return Why.TOTAL
+        if is_note(record, self.known):
+            return Why.NOTE
         return Why.EXAMPLE if is_example(record, self.known) else None
 
     def _is_remark(self, record: Record) -> bool:

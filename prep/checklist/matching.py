@@ -32,7 +32,11 @@ class Matcher:
         self._one_of = {
             field: options for field, options in self.possible.items() if field in unsure and field not in settled
         }
-        self._to_name = [one for one in bank.options_to_name if one[1] in answers.to(one[0])]
+        self._to_name = [
+            (field, option)
+            for field, option in bank.options_to_name
+            if option in (answers.to(field) or settled.get(field, frozenset()))
+        ]
 
     def fits(self, condition: AppliesTo) -> bool:
         """Return whether every field of the condition has one of the options it names; no condition fits everyone."""

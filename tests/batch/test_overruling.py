@@ -7,6 +7,7 @@ import pytest
 from prep.batch.cells.columns import columns
 from prep.batch.runner import Batch
 from prep.batch.visit_list import open_visits
+from prep.checklist.answers import Answers
 from prep.checklist.selection import select
 from prep.i18n import Translator
 
@@ -197,3 +198,17 @@ def test_a_message_says_where_an_answer_may_be_written_and_it_is_read_there(read
     row = read(dx=dx, stage="II", treatment=answer)
     assert row.answers.to("treatment")
     assert advice not in row.unread[0].told(ENGLISH)
+
+
+@pytest.mark.parametrize("tx", ["PD on Kisqali/AI - next line?", "progressed on palbo"])
+def test_a_treatment_that_no_longer_works_is_said_in_the_words_of_charts(read, tx):
+    assert read(stage="IV", tx=tx).perhaps["treatment"] == {"stopped-working"}
+    assert "treatment" not in read(stage="II", tx=tx).perhaps
+
+
+def test_hospice_among_other_words_leads_to_the_page_for_it(read, bank):
+    row = read(stage="IV", mets="brain", tx="hospice enrolled")
+    assert row.perhaps["treatment"] == {"symptom-care"}
+    asked = {pick.question.id for pick in select(bank, Answers.of(row.answers.by_field, row.perhaps)).all}
+    assert "hospice" in " ".join(asked)
+    assert {"inherited-gene-test", "brain-choices"}.isdisjoint(asked)

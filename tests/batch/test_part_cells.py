@@ -29,7 +29,8 @@ def row(bank):
         ("95%", "80%", {"positive"}), (">95%", "", {"positive"}), ("0%", "<1%", {"negative"}),
         ("0%", "10%", {"positive"}),
         ("pos (5%)", "", {"positive"}), ("5%", "", set()), ("<10%", "<10%", set()), ("neg (95%)", "0%", set()),
-        ("pos (0%)", "", set()), ("120%", "", set()), ("~90%", "", set()), ("0.95", "", set()), ("95", "", set()),
+        ("pos (0%)", "", set()), ("120%", "", set()), ("~90%", "", set()), ("0.95", "", set()),
+        ("95", "", {"positive"}), ("0", "0", {"negative"}), ("8", "", set()), ("300", "", set()),
         ("pos 8/8", "pos 6/8", {"positive"}), ("8/8", "0/8", {"positive"}), ("0/8", "2/8", {"negative"}),
         ("0/8", "3/8", {"positive"}), ("3+", "neg", {"positive"}), ("ER 90%", "PR 0%", {"positive"}),
         ("triple neg", "triple neg", {"negative"}), ("pend", "pend", {"waiting"}), ("neg <1%", "neg", {"negative"}),
@@ -90,7 +91,7 @@ def test_what_a_part_says_of_another_field_counts_there(row):
         ("R 95 / L 0", "", set()),
     ],
 )
-def test_below_a_heading_with_a_percent_sign_a_bare_number_is_a_share(row, er, pr, meant):
+def test_a_bare_number_counts_where_it_means_the_same_as_a_share_and_as_a_score(row, er, pr, meant):
     assert row(er, pr, "ER %,PR %").answers.to("er-pr") == meant
 
 

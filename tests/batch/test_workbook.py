@@ -175,3 +175,16 @@ def test_our_template_saved_again_by_a_spreadsheet_is_the_same_list(opened, name
     assert (row.visit.name, row.visit.day, row.visit.with_whom) == ("Ann Example", date(2026, 11, 24), "Dr. Filled")
     assert row.answers.to("concerns") == {"side-effects", "choosing-treatment"}
     assert row.unread == ()
+
+
+def test_a_share_is_read_as_it_is_shown(opened):
+    book, written = openpyxl.Workbook(), BytesIO()
+    for line in (["Name", "Stage", "ER", "PR"], ["Ann", "II", 0.95, 0], ["Bo", "II", 0, 0.004], ["Cy", "II", 0.95, 1]):
+        book.active.append(line)
+    for row in book.active.iter_rows(min_row=2, max_row=3, min_col=3):
+        for cell in row:
+            cell.number_format = "0%"
+    book.save(written)
+    ann, bo, cy = opened(written.getvalue()).rows()
+    assert (ann.answers.to("er-pr"), bo.answers.to("er-pr")) == ({"positive"}, {"negative"})
+    assert cy.answers.to("er-pr") == set()

@@ -17,7 +17,8 @@ _DOSE = re.compile(
       | (?:yrs?|years?|months?|mos?|wks?|weeks?)\s\#?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?
       | \d{1,3}\s?(?:yrs?|years?|months?|mos?|wks?|weeks?) | maint(?:enance)? | sc | subq
       | fx\s?\d{1,2}(?:\s?(?:of|/)\s?\d{1,2})? | \d{1,2}\s?(?:fx|fractions)
-      | \d+(?:\.\d+)?\s?[cm]m | x\s?\d+ | since\s(?:\d{1,2}[/.])?\d{4}
+      | \d+(?:\.\d+)?\s?[cm]m | \d{1,3}(?:\.\d+)?(?=\s(?:bid|tid|qd|daily|po)(?!\w)) | \#?\d{1,2}\sof\s\d{1,2}
+      | wkly | x\s?\d+ | since\s(?:\d{1,2}[/.])?\d{4}
       | daily | weekly | monthly | qd | qday | bid | tid | po | by\smouth | orally | oral
       | tab(?:let)?s? | cap(?:sule)?s?
     )(?!\w)""",
@@ -70,6 +71,15 @@ def percent_in(cell: str) -> int | None:
     return 0 if found[1].startswith("<") else int(found[1].strip("> "))
 
 
+def bare_share_in(cell: str) -> int | None:
+    """Return a bare number that means the same as a share and as any score: 0 is nothing, 10 to 100 is much.
+
+    What is between may be a small share, or a high score of eight.
+    """
+    number = int(cell) if re.fullmatch(r"\d{1,3}", cell, re.ASCII) else None
+    return number if number == 0 or (number and 10 <= number <= 100) else None
+
+
 def eighths_in(cell: str) -> int | None:
     """Return the score of eight that the cell is; none where it is none."""
     found = _OF_EIGHT.fullmatch(cell)
@@ -118,11 +128,6 @@ def without_tnm(cell: str) -> str:
 def spaced(cell: str) -> str:
     """Return a cell with blanks between results that are written without."""
     return _RUN_TOGETHER.sub(lambda run: re.sub(r"(?<=[+\-−])(?=\w)", " ", run[0]), cell)
-
-
-def share_below(heading: str, cell: str) -> str:
-    """Return a cell as the share that it is below a heading such as “ER %”."""
-    return f"{cell}%" if "%" in heading and re.fullmatch(r"\d{1,3}", cell, re.ASCII) else cell
 
 
 def listed(cell: str) -> str:

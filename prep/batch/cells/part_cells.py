@@ -8,7 +8,7 @@ from prep.bank.form_models import FormField
 from prep.batch.cells.answer_cells import NOTHING, Answered, OneField, after
 from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.doubts import doubt_in
-from prep.batch.cells.notations import eighths_in, is_blank, percent_in, with_brackets, with_measure
+from prep.batch.cells.notations import bare_share_in, eighths_in, is_blank, percent_in, with_brackets, with_measure
 from prep.i18n import noop as _
 
 SHARE = _("The share says something else than the word. Keep the one that is right.")
@@ -30,7 +30,7 @@ class OnePart:
         """
         if not cell:
             return NOTHING
-        bare, measure = with_measure(cell)
+        bare, measure = ("", f"{cell}%") if bare_share_in(cell) is not None else with_measure(cell)
         by_share = self._by_share(measure)
         if not by_share:
             return self._by_words(cell)

@@ -39,6 +39,7 @@ DOCTYPE = tuple("<!DOCTYPE".encode(letters) for letters in ("utf-8", "utf-16-le"
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
 
 
 class WorkbookRecords:
@@ -75,19 +76,22 @@ class WorkbookRecords:
             table = book[self._sheet]
             table.reset_dimensions()  # some programs write wrong ones
             width, height = self._shape.last_column, self._shape.last_row
-            rows = table.iter_rows(max_col=width, max_row=height, values_only=True) if height else ()
-            for number, (values, covered) in enumerate(zip(rows, self._shape.covered(), strict=False), 1):
-                cells = self._cells(number, values)
+            rows = table.iter_rows(max_col=width, max_row=height) if height else ()
+            for number, (shown, covered) in enumerate(zip(rows, self._shape.covered(), strict=False), 1):
+                cells = self._cells(number, shown)
                 if any(map(str.strip, cells)):
                     marked = _trimmed([MERGED if column in covered else cell for column, cell in enumerate(cells, 1)])
                     yield Record(number, marked, is_hidden=self._shape.is_hidden(number))
 
-    def _cells(self, row: int, values: Sequence[object]) -> Sequence[str]:
+    def _cells(self, row: int, shown: Sequence["Cell | MergedCell"]) -> Sequence[str]:
         """Return the cells of a row as people see them, but for formulas that show nothing yet."""
         if row not in self._shape.without_value:
-            return [_written(value) for value in values]
+            return [_written(cell.value, cell.number_format) for cell in shown]
         columns = self._shape.without_value[row]
-        return [NO_VALUE if column in columns else _written(value) for column, value in enumerate(values, 1)]
+        return [
+            NO_VALUE if column in columns else _written(cell.value, cell.number_format)
+            for column, cell in enumerate(shown, 1)
+        ]
 
 
 def sheet_names(file: BinaryIO, most_unpacked: int = UNPACKED) -> tuple[str, ...]:
@@ -147,11 +151,13 @@ def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(cells[:last])
 
 
-def _written(value: object) -> str:
-    """Return a cell's value as a list in CSV would hold it: whole numbers whole, and days with the year first."""
+def _written(value: object, number_format: str) -> str:
+    """Return a cell's value as a list in CSV would hold it: whole numbers whole, shares with %, days year first."""
     match value:
         case None:
             return ""
+        case float() | int() if "%" in number_format:
+            return f"{value:.0%}"
         case datetime():
             return str(value.date()) if value.time() == time() else value.isoformat(" ", "minutes")
         case float() if value.is_integer():
