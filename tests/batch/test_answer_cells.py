@@ -78,6 +78,7 @@ def read(bank):
         ("meds", "palbo/letroz, xgeva", "treatments-now=palbociclib,aromatase-inhibitor,bone-medicine"),
         ("meds now", "tam", "treatments-now=tamoxifen"),
         ("meds", "AI + Verzenio 150 bid", "treatments-now=aromatase-inhibitor,abemaciclib"),
+        ("meds", "T-DM1 #5", "treatments-now=t-dm1"),
         ("meds", "TC 2 of 4", "treatments-now=chemotherapy"),
         ("meds", "on THP, wkly", "treatments-now=chemotherapy,trastuzumab,pertuzumab"),
         ("prior tx", "L lump + XRT 2024", "treatments-before=lumpectomy,radiation"),

@@ -17,8 +17,8 @@ _DOSE = re.compile(
       | (?:yrs?|years?|months?|mos?|wks?|weeks?)\s\#?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?
       | \d{1,3}\s?(?:yrs?|years?|months?|mos?|wks?|weeks?) | maint(?:enance)? | sc | subq
       | fx\s?\d{1,2}(?:\s?(?:of|/)\s?\d{1,2})? | \d{1,2}\s?(?:fx|fractions)
-      | \d+(?:\.\d+)?\s?[cm]m | \d{1,3}(?:\.\d+)?(?=\s(?:bid|tid|qd|daily|po)(?!\w)) | \#?\d{1,2}\sof\s\d{1,2}
-      | wkly | x\s?\d+ | since\s(?:\d{1,2}[/.])?\d{4}
+      | \d+(?:\.\d+)?\s?[cm]m | \d{1,3}(?:\.\d+)?(?=\s(?:bid|tid|qd|daily|po)(?!\w))
+      | \#?\d{1,2}\sof\s\d{1,2} | \#\d{1,2} | wkly | x\s?\d+ | since\s(?:\d{1,2}[/.])?\d{4}
       | daily | weekly | monthly | qd | qday | bid | tid | po | by\smouth | orally | oral
       | tab(?:let)?s? | cap(?:sule)?s?
     )(?!\w)""",

@@ -30,7 +30,8 @@ class OnePart:
         """
         if not cell:
             return NOTHING
-        bare, measure = ("", f"{cell}%") if bare_share_in(cell) is not None else with_measure(cell)
+        number = bare_share_in(self._without_name(cell))
+        bare, measure = with_measure(cell) if number is None else ("", f"{number}%")
         by_share = self._by_share(measure)
         if not by_share:
             return self._by_words(cell)
@@ -44,13 +45,17 @@ class OnePart:
     def _by_words(self, cell: str) -> Answered:
         cell = with_brackets(cell)[0] if len(with_brackets(cell)) == 1 else cell
         if not doubt_in(cell):
-            bare = cell[len(self.part) :].strip() if cell.casefold().startswith(self.part.casefold()) else cell
+            bare = self._without_name(cell)
             for said in (*after([self.part], bare), cell, " ".join(after(self.parts, bare))):
                 if explained := _explained(self.whole, said):
                     return explained
         if is_blank(cell):
             return NOTHING
         return self.whole.read(cell)
+
+    def _without_name(self, cell: str) -> str:
+        """Return the cell without the part's name before it: “ER 90” below ER."""
+        return cell[len(self.part) :].strip() if cell.casefold().startswith(self.part.casefold()) else cell
 
     def _by_share(self, cell: str) -> tuple[str, ...]:
         """Return the option that a mere share or score means, such as 95% of cells."""
