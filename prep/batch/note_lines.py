@@ -7,8 +7,8 @@ from prep.batch.files.records import Record
 from prep.batch.formula_guard import plain
 from prep.batch.known_headings import KnownHeadings
 
-_NOTE = re.compile(r"(?:legend|key|notes?|printed|\*)(?!\w).*|.*[=:].*", re.IGNORECASE)
-"""No name begins so, or holds a colon or a sign for “is”."""
+_NOTE = re.compile(r"\*.*|.*[=:].*|(?:legend|key|notes?)\s+[-–].*|printed\s+(?:by|on)\s.*", re.IGNORECASE)
+"""No name begins so, or holds a colon or a sign for “is”. “Key, Ann” is a name."""
 
 
 def is_note(record: Record, known: KnownHeadings) -> bool:

@@ -9,8 +9,9 @@ from prep.bank.bank import Bank
 from prep.bank.form_models import FormField
 from prep.bank.list_cells import Overruling
 from prep.bank.model_types import UNSURE, AppliesTo
-from prep.batch.cells.answer_cells import Answered, most_exact
+from prep.batch.cells.answer_cells import Answered
 from prep.batch.cells.column import Column
+from prep.batch.cells.one_field import most_exact
 from prep.batch.cells.part_cells import put_together
 from prep.batch.row_problem import RowProblem
 from prep.i18n import noop as _

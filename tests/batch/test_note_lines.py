@@ -23,7 +23,9 @@ def test_it_is_left_out_and_named_by_its_number(bank, line):
         assert "Row 3 is a note on the list, and no visit, so it is left out." in one.told(ENGLISH["en"])
 
 
-@pytest.mark.parametrize("line", ["Keyes Ann,,", "Noted Bo,,", "Legend: x,II,", "Lee: Ann,IV,"])
+@pytest.mark.parametrize(
+    "line", ["Keyes Ann,,", "Key Ann,,", '"Key, Ann",,', "Noted Bo,,", "Legend: x,II,", "Lee: A,IV,"]
+)
 def test_whoever_is_called_so_or_says_more_is_a_person(bank, line):
     content = f"Name,Stage,MRN\n{line}\n".encode()
     assert len(list(open_visits(BytesIO(content), columns(bank, ENGLISH), bank).rows())) == 1

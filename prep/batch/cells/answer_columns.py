@@ -9,11 +9,13 @@ from prep.bank.bank import Bank
 from prep.bank.form_models import FormField
 from prep.bank.former_fields import SETS
 from prep.bank.vocabulary import Vocabulary
-from prep.batch.cells.answer_cells import Answered, OneField, Reader, SeveralFields
+from prep.batch.cells.answer_cells import Answered, Reader
 from prep.batch.cells.answer_choices import SEPARATORS, Choices, labels_of, words_of
 from prep.batch.cells.column import Column
+from prep.batch.cells.one_field import OneField
 from prep.batch.cells.other_illness import IllnessWords
 from prep.batch.cells.part_cells import OnePart, PartsTogether
+from prep.batch.cells.several_fields import SeveralFields
 from prep.i18n import Translator
 from prep.text import letters_and_digits
 

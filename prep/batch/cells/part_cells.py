@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prep.bank.form_models import FormField
-from prep.batch.cells.answer_cells import NOTHING, Answered, OneField, after
+from prep.batch.cells.answer_cells import NOTHING, Answered
 from prep.batch.cells.cell_error import CellError
 from prep.batch.cells.doubts import doubt_in
 from prep.batch.cells.notations import bare_share_in, eighths_in, is_blank, percent_in, with_brackets, with_measure
+from prep.batch.cells.one_field import OneField, after
 from prep.i18n import noop as _
 
 SHARE = _("The share says something else than the word. Keep the one that is right.")
